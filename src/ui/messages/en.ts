@@ -62,11 +62,9 @@ export const en: Messages = {
     colon: ': ',
     sentenceGap: ' ',
     earlier: 'Earlier',
-    offline: 'You are offline. This is the page as it was before.',
     saved: 'Saved.',
     choose: 'Please choose',
     close: 'Close',
-    leave: 'Something you typed is not saved yet. Leave this page?',
   },
   time: {
     today: 'Today',

@@ -58,11 +58,9 @@ export const zhCN = {
     colon: '：',
     sentenceGap: '',
     earlier: '更早的',
-    offline: '网络断了。你看到的是断网前的内容。',
     saved: '已保存。',
     choose: '请选择',
     close: '关闭',
-    leave: '有内容还没有保存。要离开这一页吗？',
   },
   time: {
     today: '今天',
