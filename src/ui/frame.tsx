@@ -34,8 +34,7 @@ export const show = async (
   c: Context<{ Variables: { frame: Frame } }>,
   page: HtmlEscapedString | Promise<HtmlEscapedString>,
   status: 200 | 400 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500 | 503 = 200,
-): Promise<Response> =>
-  c.html(`<!doctype html>${await render(c.var.frame, page)}`, status)
+): Promise<Response> => c.html(`<!doctype html>${await render(c.var.frame, page)}`, status)
 
 /** Renders any part of a page within a frame, as a string. */
 export const render = async (frame: Frame, part: unknown): Promise<string> =>

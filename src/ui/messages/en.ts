@@ -30,7 +30,8 @@ export const en: Messages = {
     careOff: 'Leave care mode',
     otherLanguage: '中文',
     latest: 'Latest',
-    insecure: 'This site is served over plain http. Before you open it to the world, put an https proxy in front and set WENHAO_URL.',
+    insecure:
+      'This site is served over plain http. Before you open it to the world, put an https proxy in front and set WENHAO_URL.',
     footAbout: 'About',
     footNotices: 'Notices',
     footOpen: 'Transparency',
@@ -53,7 +54,8 @@ export const en: Messages = {
     today: 'today',
     yesterday: 'yesterday',
     listComma: ', ',
-    mend: (n) => `${n === 1 ? 'One field needs' : `${n} fields need`} a change, marked below. What you typed is still here.`,
+    mend: (n) =>
+      `${n === 1 ? 'One field needs' : `${n} fields need`} a change, marked below. What you typed is still here.`,
   },
   problems: {
     required: 'Please fill this in.',
@@ -77,7 +79,8 @@ export const en: Messages = {
     failed: 'This page could not be made; the fault is on record. Please try again soon. Nothing you wrote is lost.',
     forbiddenTitle: 'Not open to you',
     forbidden: 'Your account may not open this page. If that seems wrong, ask the operator of the site.',
-    crossSite: 'This request did not come from a page of this site, so it was not carried out. Go back to the page and try again.',
+    crossSite:
+      'This request did not come from a page of this site, so it was not carried out. Go back to the page and try again.',
     tooLargeTitle: 'Too large',
     tooLarge: 'What you sent is over the limit and was not saved. Please make it smaller and try again.',
     toHome: 'To the home page',

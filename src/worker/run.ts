@@ -1,0 +1,32 @@
+import { type Runner, run, type TaskList } from 'graphile-worker'
+import type { Pool } from 'pg'
+import type { Event } from '#platform/events.ts'
+import type { House } from '#web/house.ts'
+import { relay } from './relay.ts'
+import { subscriptions } from './subscriptions.ts'
+
+/** A reaction: takes the event, reads the rows as they are now, brings its own tables in line. */
+export type Job = (house: House, event: never) => Promise<void>
+
+/** Runs the jobs of the house until stopped. */
+export const runJobs = async (house: House, pool: Pool): Promise<Runner> =>
+  run({
+    pgPool: pool,
+    concurrency: 2,
+    noHandleSignals: true,
+    pollInterval: 1000,
+    taskList: taskList(house),
+  })
+
+/** Every task of the queue: the relay of the outbox and all reactions. */
+export const taskList = (house: House): TaskList => ({ relay, ...reactions(house) })
+
+const reactions = (house: House) =>
+  Object.fromEntries(
+    Object.entries(subscriptions).flatMap(([type, jobs]) =>
+      Object.entries(jobs).map(([name, job]) => [
+        `${type}:${name}`,
+        (event: unknown) => job(house, event as Event as never),
+      ]),
+    ),
+  )
