@@ -8,11 +8,11 @@ import { rightNode } from './node.mjs'
 import { root } from './root.mjs'
 
 const build = join(root, 'build')
-const pointer = join(build, 'assets.json')
+const record = join(build, 'sources.json')
 
 /**
- * Bundles what browsers get when its sources changed. The result lies in build/assets-<hash>/ with Vite's manifest;
- * build/assets.json names the folder that is in force.
+ * Bundles what browsers get when its sources changed. The result lies in build/assets-<hash>/ with its manifest;
+ * build/assets-current holds the name of the folder that is in force.
  */
 export const bundleWhenChanged = async () => {
   if (!existsSync(join(root, 'vite.config.ts')) || isCurrent()) return
@@ -22,15 +22,12 @@ export const bundleWhenChanged = async () => {
 }
 
 const isCurrent = () => {
-  const { folder, hash, sources } = readPointer()
-  return Boolean(folder) && existsSync(join(build, folder)) && hashOf(sources) === hash
-}
-
-const readPointer = () => {
   try {
-    return JSON.parse(readFileSync(pointer, 'utf8'))
+    const { hash, sources } = JSON.parse(readFileSync(record, 'utf8'))
+    const folder = readFileSync(join(build, 'assets-current'), 'utf8').trim()
+    return folder === `assets-${hash}` && existsSync(join(build, folder)) && hashOf(sources) === hash
   } catch {
-    return {}
+    return false
   }
 }
 
@@ -76,9 +73,14 @@ const bundle = () => {
   const folder = `assets-${hash}`
   rmSync(join(build, folder), { recursive: true, force: true })
   renameSync(draft, join(build, folder))
-  writeFileSync(`${pointer}.draft`, JSON.stringify({ folder, hash, sources }))
-  renameSync(`${pointer}.draft`, pointer)
+  replace(record, JSON.stringify({ hash, sources }))
+  replace(join(build, 'assets-current'), `${folder}\n`)
   keepNewestTwo(folder)
+}
+
+const replace = (file, content) => {
+  writeFileSync(`${file}.draft`, content)
+  renameSync(`${file}.draft`, file)
 }
 
 const runVite = (outDir) => {
@@ -97,7 +99,7 @@ const runVite = (outDir) => {
 // The one before may still be served to a page that was open while we changed.
 const keepNewestTwo = (current) => {
   const others = readdirSync(build)
-    .filter((name) => name.startsWith('assets-') && name !== current)
+    .filter((name) => /^assets-[0-9a-f]{16}$/.test(name) && name !== current)
     .map((name) => ({ name, at: statSync(join(build, name)).mtimeMs }))
     .sort((a, b) => b.at - a.at)
   for (const { name } of others.slice(1)) rmSync(join(build, name), { recursive: true, force: true })

@@ -1,75 +1,80 @@
-import { setUpLink } from '#features/accounts/index.ts'
 import { claimFolder } from '#platform/claim.ts'
-import { type Config, readConfig } from '#platform/config.ts'
-import { type Connection, connect } from '#platform/connect.ts'
+import { readConfig } from '#platform/config.ts'
+import { connect } from '#platform/connect.ts'
 import { openDataFolder } from '#platform/data-folder.ts'
-import { type Log, openLog } from '#platform/log.ts'
+import { makeLog } from '#platform/log.ts'
 import { migrate } from '#platform/migrate.ts'
-import { openSecrets } from '#platform/secrets.ts'
 import type { Outcome, Sentence } from '#platform/sentence.ts'
-import { serveHouse } from '#web/serve.ts'
 import { type Command, type Io, refuseWith, say } from './command.ts'
-import { whyNotListening } from './why-not-listening.ts'
+import { openSite, type Site } from './open-site.ts'
 
+/** Runs the site until it is told to stop, or its database is gone for good. */
 export const run: Command = async (_args, io) => {
+  const parts = new Parts()
+  try {
+    const opened = await open(io, parts)
+    if (!opened.ok) return io.signal.aborted ? 0 : refuseWith(io, opened.sentence)
+    const { site, lost } = opened
+    announce(io, site)
+    await ended(AbortSignal.any([io.signal, lost]))
+    return io.signal.aborted ? 0 : refuseWith(io, lost.reason)
+  } finally {
+    await parts.close()
+  }
+}
+
+const open = async (io: Io, parts: Parts): Promise<Outcome<{ site: Site; lost: AbortSignal }>> => {
   const read = readConfig(io.env)
-  if (!read.ok) return refuseWith(io, read.sentence)
+  if (!read.ok) return read
   const { config } = read
   const folder = openDataFolder(config.dataFolder)
-  if (!folder.ok) return refuseWith(io, folder.sentence)
+  if (!folder.ok) return folder
   const claimed = await claimFolder(config.dataFolder)
-  if (!claimed.ok) return refuseWith(io, claimed.sentence)
+  if (!claimed.ok) return claimed
   const { claim } = claimed
-  const log = openLog(config.logLevel)
+  parts.add(claim.release)
+  const log = makeLog(config.logLevel)
   const tell = (sentence: Sentence) => say(io, sentence)
   const { signal } = io
   const connected = await connect({ config, command: 'serve', purpose: 'web', mayAttach: false, signal, log, tell })
-  if (!connected.ok) return stopped(io) ? 0 : refuseWith(io, connected.sentence)
+  if (!connected.ok) return connected
   const { connection } = connected
-  try {
-    const opened = await open(config, connection, log)
-    if (!opened.ok) return stopped(io) ? 0 : refuseWith(io, opened.sentence)
-    claim.note({ url: opened.url })
-    await announce(io, config, connection, opened.url)
-    await ended(AbortSignal.any([signal, connection.lost]))
-    claim.note({ isStopping: true })
-    await opened.close()
-    return stopped(io) ? 0 : refuseWith(io, connection.lost.reason)
-  } finally {
-    await connection.close()
-    claim.release()
-  }
-}
-
-const stopped = (io: Io): boolean => io.signal.aborted
-
-type House = { url: string; close(): Promise<void> }
-
-const open = async (config: Config, connection: Connection, log: Log): Promise<Outcome<House>> => {
+  parts.add(connection.close)
   const migrated = await migrate(connection)
   if (!migrated.ok) return migrated
-  const { db, pool, url: databaseUrl } = connection
-  const secrets = openSecrets(config.dataFolder)
-  try {
-    return { ok: true, ...(await serveHouse({ db, pool, databaseUrl, config, secrets, log })) }
-  } catch (error) {
-    const sentence = whyNotListening(error as NodeJS.ErrnoException, config)
-    if (!sentence) throw error
-    return { ok: false, sentence }
+  const opened = await openSite({ config, log, connection })
+  if (!opened.ok) return opened
+  const { site } = opened
+  parts.add(site.close)
+  parts.add(claim.noteStopping)
+  claim.note(site.url)
+  return { ok: true, site, lost: connection.lost }
+}
+
+/** What was opened, closed in the opposite order. */
+class Parts {
+  private readonly closers: (() => unknown)[] = []
+
+  add(close: () => unknown): void {
+    this.closers.unshift(close)
+  }
+
+  async close(): Promise<void> {
+    for (const close of this.closers) await close()
   }
 }
 
-const announce = async (io: Io, config: Config, { db }: Connection, url: string): Promise<void> => {
+const announce = (io: Io, { url, setUpPath }: Site): void => {
   say(io, { en: `Wenhao is at ${url}`, zh: `文号已启动：${url}` })
-  const link = await setUpLink(db, config)
-  if (link)
+  if (setUpPath)
     say(io, {
-      en: `Make the operator's account here (the link works once, for a day): ${link}`,
-      zh: `请打开这个链接创建运营者账号（一天内有效，只能使用一次）：${link}`,
+      en: `Make the operator's account here (the link works once, for a day): ${url}${setUpPath}`,
+      zh: `请打开这个链接创建运营者账号（一天内有效，只能使用一次）：${url}${setUpPath}`,
     })
 }
 
 const ended = (signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) =>
-    signal.aborted ? resolve() : signal.addEventListener('abort', () => resolve(), { once: true }),
-  )
+  new Promise((resolve) => {
+    if (signal.aborted) resolve()
+    signal.addEventListener('abort', () => resolve(), { once: true })
+  })

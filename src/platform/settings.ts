@@ -48,7 +48,7 @@ const host: Setting<string> = {
         ),
 }
 
-const publicUrl: Setting<URL | undefined> = {
+const url: Setting<string | undefined> = {
   name: 'WENHAO_URL',
   standard: '',
   meaning: {
@@ -57,11 +57,16 @@ const publicUrl: Setting<URL | undefined> = {
   },
   read: (text) => {
     if (text === undefined) return value(undefined)
-    const url = URL.canParse(text) ? new URL(text) : undefined
+    const given = URL.canParse(text) ? new URL(text) : undefined
     const isPlain =
-      url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.hash && !url.username
+      given &&
+      /^https?:$/.test(given.protocol) &&
+      given.pathname === '/' &&
+      !given.search &&
+      !given.hash &&
+      !given.username
     return isPlain
-      ? value(url)
+      ? value(given.origin)
       : problem(
           'is not the address of a site: give one such as https://example.org, without a path',
           '不是网站地址：请填 https://example.org 这样的地址，不带路径',
@@ -199,7 +204,7 @@ const logLevel: Setting<LogLevel> = {
 export const settings = {
   port,
   host,
-  publicUrl,
+  url,
   dataFolder,
   proxies,
   databaseUrl,

@@ -30,7 +30,7 @@ export const startSite = async (env: Record<string, string> = {}): Promise<Site>
   const { db, pool, drop } = await freshDatabase()
   const folder = await mkdtemp(join(tmpdir(), 'wenhao-test-'))
   const read = readConfig({ PORT: '0', WENHAO_DATA: folder, WENHAO_ZONE: 'Asia/Shanghai', ...env })
-  if (!read.ok) throw new Error(read.sentence)
+  if (!read.ok) throw new Error(read.sentence.en)
   const house: House = { db, config: read.config, storage: folderStorage(folder), log: makeLog('silent') }
   const server = await serveHouse(house)
   afterAll(async () => {
