@@ -73,9 +73,9 @@ const mail = ({ smtpUrl }: Config): Finding =>
         zh: '邮件：未设置 SMTP_URL，信件留在发件箱里，由运营者在浏览器中查看',
       }
 
-const address = ({ url }: Config): Finding =>
-  url
-    ? { en: `Address: ${url}`, zh: `网址：${url}` }
+const address = ({ publicUrl }: Config): Finding =>
+  publicUrl
+    ? { en: `Address: ${publicUrl.origin}`, zh: `网址：${publicUrl.origin}` }
     : {
         en: 'Address: WENHAO_URL is not set; set it before readers come, for links in mail rely on it',
         zh: '网址：未设置 WENHAO_URL；对外开放前请先设置，邮件里的链接以它为准',

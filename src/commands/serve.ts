@@ -1,12 +1,15 @@
+import { setUpLink } from '#features/accounts/index.ts'
 import { claimFolder } from '#platform/claim.ts'
 import { readConfig } from '#platform/config.ts'
 import { connect } from '#platform/connect.ts'
 import { openDataFolder } from '#platform/data-folder.ts'
-import { makeLog } from '#platform/log.ts'
+import { openLog } from '#platform/log.ts'
 import { migrate } from '#platform/migrate.ts'
+import { openSecrets } from '#platform/secrets.ts'
 import type { Outcome, Sentence } from '#platform/sentence.ts'
+import { type Foundation, type Served, serveHouse } from '#web/serve.ts'
 import { type Command, type Io, refuseWith, say } from './command.ts'
-import { openSite, type Site } from './open-site.ts'
+import { whyNotListening } from './why-not-listening.ts'
 
 /** Runs the site until it is told to stop, or its database is gone for good. */
 export const run: Command = async (_args, io) => {
@@ -14,8 +17,8 @@ export const run: Command = async (_args, io) => {
   try {
     const opened = await open(io, parts)
     if (!opened.ok) return io.signal.aborted ? 0 : refuseWith(io, opened.sentence)
-    const { site, lost } = opened
-    announce(io, site)
+    const { url, link, lost } = opened
+    announce(io, url, link)
     await ended(AbortSignal.any([io.signal, lost]))
     return io.signal.aborted ? 0 : refuseWith(io, lost.reason)
   } finally {
@@ -23,7 +26,9 @@ export const run: Command = async (_args, io) => {
   }
 }
 
-const open = async (io: Io, parts: Parts): Promise<Outcome<{ site: Site; lost: AbortSignal }>> => {
+type Running = { url: string; link: string | undefined; lost: AbortSignal }
+
+const open = async (io: Io, parts: Parts): Promise<Outcome<Running>> => {
   const read = readConfig(io.env)
   if (!read.ok) return read
   const { config } = read
@@ -33,7 +38,7 @@ const open = async (io: Io, parts: Parts): Promise<Outcome<{ site: Site; lost: A
   if (!claimed.ok) return claimed
   const { claim } = claimed
   parts.add(claim.release)
-  const log = makeLog(config.logLevel)
+  const log = openLog(config.logLevel)
   const tell = (sentence: Sentence) => say(io, sentence)
   const { signal } = io
   const connected = await connect({ config, command: 'serve', purpose: 'web', mayAttach: false, signal, log, tell })
@@ -42,13 +47,23 @@ const open = async (io: Io, parts: Parts): Promise<Outcome<{ site: Site; lost: A
   parts.add(connection.close)
   const migrated = await migrate(connection)
   if (!migrated.ok) return migrated
-  const opened = await openSite({ config, log, connection })
-  if (!opened.ok) return opened
-  const { site } = opened
-  parts.add(site.close)
+  const { db, url: databaseUrl, lost } = connection
+  const served = await listen({ db, databaseUrl, config, secrets: openSecrets(config.dataFolder), log })
+  if (!served.ok) return served
+  parts.add(served.close)
   parts.add(claim.noteStopping)
-  claim.note(site.url)
-  return { ok: true, site, lost: connection.lost }
+  claim.note(served.url)
+  return { ok: true, url: served.url, link: await setUpLink(db, served.url), lost }
+}
+
+const listen = async (foundation: Foundation): Promise<Outcome<Served>> => {
+  try {
+    return { ok: true, ...(await serveHouse(foundation)) }
+  } catch (error) {
+    const sentence = whyNotListening(error as NodeJS.ErrnoException, foundation.config)
+    if (!sentence) throw error
+    return { ok: false, sentence }
+  }
 }
 
 /** What was opened, closed in the opposite order. */
@@ -64,12 +79,12 @@ class Parts {
   }
 }
 
-const announce = (io: Io, { url, setUpPath }: Site): void => {
+const announce = (io: Io, url: string, link: string | undefined): void => {
   say(io, { en: `Wenhao is at ${url}`, zh: `文号已启动：${url}` })
-  if (setUpPath)
+  if (link)
     say(io, {
-      en: `Make the operator's account here (the link works once, for a day): ${url}${setUpPath}`,
-      zh: `请打开这个链接创建运营者账号（一天内有效，只能使用一次）：${url}${setUpPath}`,
+      en: `Make the operator's account here (the link works once, for a day): ${link}`,
+      zh: `请打开这个链接创建运营者账号（一天内有效，只能使用一次）：${link}`,
     })
 }
 

@@ -1,4 +1,5 @@
 import { operatorPath } from '#features/accounts/index.ts'
+import type { Config } from '#platform/config.ts'
 import { type Command, refuseWith, say } from './command.ts'
 import { withDatabase } from './with-database.ts'
 
@@ -6,14 +7,14 @@ export const run: Command = async ([what, address, ...more], io) => {
   if (what !== 'operator' || !address || more.length) return refuseWith(io, usage)
   return withDatabase(io, 'user', async ({ connection, config }) => {
     const result = await operatorPath(connection.db, address)
-    if (!result.ok) return refuseWith(io, nobody(address))
-    say(io, {
-      en: `This link works once, for a day: ${result.link}`,
-      zh: `这个链接一天内有效，只能使用一次：${result.link}`,
-    })
+    if (!result.ok) return refuseWith(io, problems[result.problem](address))
+    const link = origin(config) + result.path
+    say(io, { en: `This link works once, for a day: ${link}`, zh: `这个链接一天内有效，只能使用一次：${link}` })
     return 0
   })
 }
+
+const origin = ({ publicUrl, port }: Config): string => publicUrl?.origin ?? `http://127.0.0.1:${port}`
 
 const usage = {
   en: 'Give the address of the operator: wenhao user operator name@example.org',

@@ -1,7 +1,7 @@
 import { type Config, readConfig } from '#platform/config.ts'
 import { type Connection, connect } from '#platform/connect.ts'
 import { openDataFolder } from '#platform/data-folder.ts'
-import { type Log, makeLog } from '#platform/log.ts'
+import { type Log, openLog } from '#platform/log.ts'
 import { migrate } from '#platform/migrate.ts'
 import type { Outcome, Sentence } from '#platform/sentence.ts'
 import { type Io, refuseWith, say } from './command.ts'
@@ -48,7 +48,7 @@ const open = async (io: Io, command: string): Promise<Outcome<{ opened: Opened }
   const { config } = read
   const folder = openDataFolder(config.dataFolder)
   if (!folder.ok) return folder
-  const log = makeLog(config.logLevel)
+  const log = openLog(config.logLevel)
   const tell = (sentence: Sentence) => say(io, sentence)
   const { signal } = io
   const connected = await connect({ config, command, purpose: 'command', mayAttach: true, signal, log, tell })

@@ -5,7 +5,7 @@ export type Log = Logger
 export type LogLevel = 'silent' | 'error' | 'warn' | 'info' | 'debug'
 
 /** JSON lines on standard error, so that standard output stays for people. Secrets never reach it. */
-export const makeLog = (level: LogLevel, destination?: DestinationStream): Log =>
+export const openLog = (level: LogLevel, destination?: DestinationStream): Log =>
   pino(
     {
       level,

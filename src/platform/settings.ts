@@ -48,7 +48,7 @@ const host: Setting<string> = {
         ),
 }
 
-const url: Setting<string | undefined> = {
+const publicUrl: Setting<URL | undefined> = {
   name: 'WENHAO_URL',
   standard: '',
   meaning: {
@@ -57,16 +57,11 @@ const url: Setting<string | undefined> = {
   },
   read: (text) => {
     if (text === undefined) return value(undefined)
-    const given = URL.canParse(text) ? new URL(text) : undefined
+    const url = URL.canParse(text) ? new URL(text) : undefined
     const isPlain =
-      given &&
-      /^https?:$/.test(given.protocol) &&
-      given.pathname === '/' &&
-      !given.search &&
-      !given.hash &&
-      !given.username
+      url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.hash && !url.username
     return isPlain
-      ? value(given.origin)
+      ? value(url)
       : problem(
           'is not the address of a site: give one such as https://example.org, without a path',
           '不是网站地址：请填 https://example.org 这样的地址，不带路径',
@@ -204,7 +199,7 @@ const logLevel: Setting<LogLevel> = {
 export const settings = {
   port,
   host,
-  url,
+  publicUrl,
   dataFolder,
   proxies,
   databaseUrl,
