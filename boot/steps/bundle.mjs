@@ -52,7 +52,7 @@ const contentOf = (file) => {
 const browserFiles = () => [
   ...filesUnder('src/web/browser'),
   ...filesUnder('src/ui').filter((file) => !/\.tsx$|\.test\.ts$|\/messages\//.test(file)),
-  ...filesUnder('src/features').filter((file) => /\/elements\/|\.css$/.test(file) && !/\.test\.ts$/.test(file)),
+  ...filesUnder('src/features').filter((file) => /\/elements\/|\.css$/.test(file) && !file.endsWith('.test.ts')),
 ]
 
 const filesUnder = (folder) => {
@@ -89,12 +89,21 @@ const runVite = (outDir) => {
     encoding: 'utf8',
   })
   if (child.error) throw child.error
-  if (child.status !== 0) throw explain(new Error(child.stderr), 'Bundling for the browser', '为浏览器打包')
+  if (child.status !== 0) {
+    rmSync(outDir, { recursive: true, force: true })
+    throw explain(new Error(essence(child.stderr)), 'Bundling for the browser', '为浏览器打包')
+  }
   const list = join(outDir, 'sources.json')
   const sources = JSON.parse(readFileSync(list, 'utf8'))
   rmSync(list)
   return sources
 }
+
+const essence = (said) =>
+  said
+    .split('\n')
+    .find((line) => /error:/i.test(line))
+    ?.trim() ?? said
 
 // The one before may still be served to a page that was open while we changed.
 const keepNewestTwo = (current) => {
