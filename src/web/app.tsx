@@ -19,7 +19,7 @@ import { securityHeaders } from './security-headers.ts'
 export const makeApp = (house: House) =>
   new Hono<Env>()
     .use(securityHeaders)
-    .get('/assets/*', serveAsset)
+    .get('/assets/:file', serveAsset)
     .get('/favicon.ico', serveFavicon)
     .use(keepHouse(house))
     .use(makeFrame)

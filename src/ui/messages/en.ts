@@ -65,6 +65,7 @@ export const en: Messages = {
     saved: 'Saved.',
     choose: 'Please choose',
     close: 'Close',
+    toFirst: 'Go to the first one',
   },
   time: {
     today: 'Today',

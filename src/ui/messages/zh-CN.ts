@@ -61,6 +61,7 @@ export const zhCN = {
     saved: '已保存。',
     choose: '请选择',
     close: '关闭',
+    toFirst: '到第一处',
   },
   time: {
     today: '今天',
