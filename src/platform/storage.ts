@@ -35,19 +35,20 @@ export const folderStorage = (folder: string): Storage => {
   }
   return {
     head,
-    put: (key, content) => {
-      if (!(content instanceof Uint8Array)) return settle(content.file, place(key))
-      return withScratch(unfinished, async (own) => {
+    async put(key, content) {
+      const target = place(key)
+      if (!(content instanceof Uint8Array)) return settle(content.file, target)
+      await withScratch(unfinished, async (own) => {
         const file = join(own, 'content')
         await writeFile(file, content)
-        await settle(file, place(key))
+        await settle(file, target)
       })
     },
     async get(key) {
       const found = await head(key)
       return found && { ...found, stream: () => createReadStream(place(key)) }
     },
-    delete: (key) => rm(place(key), { force: true }),
+    delete: async (key) => rm(place(key), { force: true }),
     list: (prefix) => filesUnder(folder, checked(prefix)),
     withScratch: (work) => withScratch(unfinished, work),
   }

@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import { Hono } from 'hono'
 import sharp, { type Sharp } from 'sharp'
 import { afterAll } from 'vitest'
@@ -25,7 +26,7 @@ export const openRoom = async () => {
   const aUser = async () => {
     const id = newId()
     const email = `${id}@example.com`
-    await db.insertInto('user').values({ id, name: 'A', email, email_key: email }).execute()
+    await db.insertInto('user').values({ id, name: 'A', email, email_key: email, role: 'reader' }).execute()
     return id
   }
   const userId = await aUser()
@@ -34,7 +35,7 @@ export const openRoom = async () => {
     storePicture(db, storage, { ...owner, content })
   const read = async (key: string) => {
     const stored = await storage.get(key)
-    return stored && Buffer.concat(await Array.fromAsync(stored.stream() as AsyncIterable<Buffer>))
+    return stored && buffer(stored.stream())
   }
   /** Every file in the folder, by its path. */
   const files = async () =>
