@@ -188,9 +188,8 @@ export interface Draft {
 
 export interface EmailToken {
   created_at: Generated<Timestamp>;
-  email: string | null;
   expires_at: Timestamp;
-  purpose: 'set-up' | 'verify' | 'reset' | 'change-email';
+  purpose: 'set-up' | 'verify' | 'reset' | 'return';
   token_hash: string;
   used_at: Timestamp | null;
   user_id: string | null;
@@ -223,11 +222,15 @@ export interface ImportedItem {
 
 export interface Letter {
   body: string;
+  cause: string | null;
   created_at: Generated<Timestamp>;
   failure: string | null;
   has_secret: Generated<boolean>;
   id: string;
   kind: string;
+  link_label: Generated<string>;
+  link_path: string | null;
+  locale: string;
   sent_at: Timestamp | null;
   state: 'queued' | 'sent' | 'kept' | 'failed';
   subject: string;
@@ -238,6 +241,27 @@ export interface Letter {
 export interface OldAddress {
   article_id: string;
   path: string;
+}
+
+export interface Picture {
+  bytes: Int8;
+  created_at: Generated<Timestamp>;
+  frames: Generated<number>;
+  hash: string;
+  height: number;
+  is_hidden: Generated<boolean>;
+  mime: string;
+  provenance: Generated<Json>;
+  width: number;
+}
+
+export interface ProofFile {
+  bytes: Int8;
+  created_at: Generated<Timestamp>;
+  id: string;
+  mime: string;
+  name: string;
+  user_id: string;
 }
 
 export interface RateBucket {
@@ -297,24 +321,17 @@ export interface Source {
 }
 
 export interface Upload {
-  alt: Generated<string>;
-  bytes: Int8;
   created_at: Generated<Timestamp>;
   creator_id: string | null;
-  credit: Generated<string>;
   hash: string;
-  height: number | null;
   id: string;
-  kind: Generated<string>;
-  mime: string;
-  private: Generated<boolean>;
-  provenance: Json | null;
-  user_id: string;
-  width: number | null;
+  is_private: Generated<boolean>;
+  user_id: string | null;
 }
 
 export interface User {
   created_at: Generated<Timestamp>;
+  deleted_at: Timestamp | null;
   deletion_due_at: Timestamp | null;
   email: string;
   email_key: string;
@@ -324,6 +341,7 @@ export interface User {
   name: string;
   password_hash: string | null;
   role: 'reader' | 'editor' | 'moderator' | 'operator';
+  sign_up_hash: string | null;
   suspended_at: Timestamp | null;
   suspension_reason: string | null;
 }
@@ -359,6 +377,8 @@ export interface DB {
   imported_item: ImportedItem;
   letter: Letter;
   old_address: OldAddress;
+  picture: Picture;
+  proof_file: ProofFile;
   rate_bucket: RateBucket;
   rendering: Rendering;
   revision: Revision;

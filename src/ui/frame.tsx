@@ -1,5 +1,4 @@
-import type { Context } from 'hono'
-import { createContext, useContext } from 'hono/jsx'
+import { type Child, createContext, useContext } from 'hono/jsx'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Locale, Messages } from './messages/index.ts'
 
@@ -29,13 +28,18 @@ export const useFrame = (): Frame => {
 
 export const useSay = (): Messages => useFrame().say
 
+type Status = 200 | 400 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500 | 503
+
+/** What show() needs of a request's context, whatever else its feature keeps there. */
+type Answering = { var: { frame: Frame }; html: (html: string, status?: Status) => Response | Promise<Response> }
+
 /** Renders a page within the request's frame and answers with it. */
 export const show = async (
-  c: Context<{ Variables: { frame: Frame } }>,
+  c: Answering,
   page: HtmlEscapedString | Promise<HtmlEscapedString>,
-  status: 200 | 400 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500 | 503 = 200,
+  status: Status = 200,
 ): Promise<Response> => c.html(`<!doctype html>${await render(c.var.frame, page)}`, status)
 
 /** Renders any part of a page within a frame, as a string. */
-export const render = async (frame: Frame, part: unknown): Promise<string> =>
+export const render = async (frame: Frame, part: Child | Promise<HtmlEscapedString>): Promise<string> =>
   String(await (<FrameContext.Provider value={frame}>{part}</FrameContext.Provider>).toString())
