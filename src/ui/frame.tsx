@@ -1,3 +1,4 @@
+import type { Context } from 'hono'
 import { type Child, createContext, useContext } from 'hono/jsx'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Locale, Messages } from './messages/index.ts'
@@ -28,18 +29,16 @@ export const useFrame = (): Frame => {
 
 export const useSay = (): Messages => useFrame().say
 
-type Status = 200 | 400 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500 | 503
-
-/** What show() needs of a request's context, whatever else its feature keeps there. */
-type Answering = { var: { frame: Frame }; html: (html: string, status?: Status) => Response | Promise<Response> }
+/** Any request that carries a frame, whatever else it carries. */
+type Asked = { readonly var: { readonly frame: Frame }; html: Context['html'] }
 
 /** Renders a page within the request's frame and answers with it. */
 export const show = async (
-  c: Answering,
+  c: Asked,
   page: HtmlEscapedString | Promise<HtmlEscapedString>,
-  status: Status = 200,
+  status: 200 | 400 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500 | 503 = 200,
 ): Promise<Response> => c.html(`<!doctype html>${await render(c.var.frame, page)}`, status)
 
 /** Renders any part of a page within a frame, as a string. */
-export const render = async (frame: Frame, part: Child | Promise<HtmlEscapedString>): Promise<string> =>
+export const render = async (frame: Frame, part: Child): Promise<string> =>
   String(await (<FrameContext.Provider value={frame}>{part}</FrameContext.Provider>).toString())

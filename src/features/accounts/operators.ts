@@ -23,10 +23,11 @@ export const isOnlyOperator = async (trx: Transaction<DB>, userId: string): Prom
  * For whoever runs the machine: makes the person with this address an operator, in good standing, and gives a link to
  * set a new password.
  */
-export const operatorPath = async (
+export const operatorLink = async (
   db: Kysely<DB>,
+  origin: string,
   email: string,
-): Promise<{ ok: true; path: string } | { ok: false; problem: 'nobody' }> =>
+): Promise<{ ok: true; link: string } | { ok: false; problem: 'nobody' }> =>
   db.transaction().execute(async (trx) => {
     const user = await trx
       .updateTable('user')
@@ -35,5 +36,5 @@ export const operatorPath = async (
       .where('deleted_at', 'is', null)
       .returning('id')
       .executeTakeFirst()
-    return user ? { ok: true, path: await makeLink(trx, 'reset', user.id) } : { ok: false, problem: 'nobody' }
+    return user ? { ok: true, link: origin + (await makeLink(trx, 'reset', user.id)) } : { ok: false, problem: 'nobody' }
   })

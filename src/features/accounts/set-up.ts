@@ -5,9 +5,9 @@ import { findLink, lockLink, makeLink, spendLink } from './links.ts'
 import { hashPassword } from './password.ts'
 import { insertUser, type NewUser } from './sign-up.ts'
 
-/** A fresh path that makes the first operator, good for a day and one use; undefined once there is an operator. */
-export const setUpPath = async (db: Kysely<DB>): Promise<string | undefined> =>
-  (await hasOperator(db)) ? undefined : makeLink(db, 'set-up', null)
+/** A fresh link that makes the first operator, good for a day and one use; undefined once there is an operator. */
+export const setUpLink = async (db: Kysely<DB>, origin: string): Promise<string | undefined> =>
+  (await hasOperator(db)) ? undefined : origin + (await makeLink(db, 'set-up', null))
 
 export const isSetUpToken = async (db: Kysely<DB>, token: string): Promise<boolean> =>
   Boolean(await findLink(db, 'set-up', token)) && !(await hasOperator(db))
