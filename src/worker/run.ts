@@ -1,4 +1,4 @@
-import { type Runner, run } from 'graphile-worker'
+import { type Runner, run, type TaskList } from 'graphile-worker'
 import type { Pool } from 'pg'
 import type { Event } from '#platform/events.ts'
 import type { House } from '#web/house.ts'
@@ -15,8 +15,11 @@ export const runJobs = async (house: House, pool: Pool): Promise<Runner> =>
     concurrency: 2,
     noHandleSignals: true,
     pollInterval: 1000,
-    taskList: { relay, ...reactions(house) },
+    taskList: taskList(house),
   })
+
+/** Every task of the queue: the relay of the outbox and all reactions. */
+export const taskList = (house: House): TaskList => ({ relay, ...reactions(house) })
 
 const reactions = (house: House) =>
   Object.fromEntries(
