@@ -30,7 +30,7 @@ export const run: Command = async (_args, io) => {
     const opened = await open(config, connection, log)
     if (!opened.ok) return stopped(io) ? 0 : refuseWith(io, opened.sentence)
     claim.note({ url: opened.url })
-    await announce(io, config, connection, opened.url)
+    await announce(io, connection, opened.url)
     await ended(AbortSignal.any([signal, connection.lost]))
     claim.note({ isStopping: true })
     await opened.close()
@@ -48,10 +48,10 @@ type House = { url: string; close(): Promise<void> }
 const open = async (config: Config, connection: Connection, log: Log): Promise<Outcome<House>> => {
   const migrated = await migrate(connection)
   if (!migrated.ok) return migrated
-  const { db, pool, url: databaseUrl } = connection
+  const { db, url: databaseUrl } = connection
   const secrets = openSecrets(config.dataFolder)
   try {
-    return { ok: true, ...(await serveHouse({ db, pool, databaseUrl, config, secrets, log })) }
+    return { ok: true, ...(await serveHouse({ db, databaseUrl, config, secrets, log })) }
   } catch (error) {
     const sentence = whyNotListening(error as NodeJS.ErrnoException, config)
     if (!sentence) throw error
@@ -59,9 +59,9 @@ const open = async (config: Config, connection: Connection, log: Log): Promise<O
   }
 }
 
-const announce = async (io: Io, config: Config, { db }: Connection, url: string): Promise<void> => {
+const announce = async (io: Io, { db }: Connection, url: string): Promise<void> => {
   say(io, { en: `Wenhao is at ${url}`, zh: `文号已启动：${url}` })
-  const link = await setUpLink(db, config)
+  const link = await setUpLink(db, url)
   if (link)
     say(io, {
       en: `Make the operator's account here (the link works once, for a day): ${link}`,

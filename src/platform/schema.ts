@@ -240,6 +240,27 @@ export interface OldAddress {
   path: string;
 }
 
+export interface Picture {
+  bytes: Int8;
+  created_at: Generated<Timestamp>;
+  frames: Generated<number>;
+  hash: string;
+  height: number;
+  is_hidden: Generated<boolean>;
+  mime: string;
+  provenance: Generated<Json>;
+  width: number;
+}
+
+export interface ProofFile {
+  bytes: Int8;
+  created_at: Generated<Timestamp>;
+  id: string;
+  mime: string;
+  name: string;
+  user_id: string;
+}
+
 export interface RateBucket {
   key: string;
   tokens: number;
@@ -297,20 +318,12 @@ export interface Source {
 }
 
 export interface Upload {
-  alt: Generated<string>;
-  bytes: Int8;
   created_at: Generated<Timestamp>;
   creator_id: string | null;
-  credit: Generated<string>;
   hash: string;
-  height: number | null;
   id: string;
-  kind: Generated<string>;
-  mime: string;
-  private: Generated<boolean>;
-  provenance: Json | null;
-  user_id: string;
-  width: number | null;
+  is_private: Generated<boolean>;
+  user_id: string | null;
 }
 
 export interface User {
@@ -359,6 +372,8 @@ export interface DB {
   imported_item: ImportedItem;
   letter: Letter;
   old_address: OldAddress;
+  picture: Picture;
+  proof_file: ProofFile;
   rate_bucket: RateBucket;
   rendering: Rendering;
   revision: Revision;

@@ -102,4 +102,23 @@ export const zhCN = {
     linkSpent: '这个链接用过了，或者过了时限。',
     signedUp: '注册好了。验证信已发到你的邮箱。',
   },
+  media: {
+    problems: {
+      empty: '这个文件是空的。',
+      'not-a-picture': '这不是能用的图片。可以传 JPEG、PNG、WebP、AVIF 和 GIF。',
+      'svg-not-taken': 'SVG 里可能藏有程序，所以不收。请另存为 PNG 再传。',
+      'heic-not-taken': 'HEIC 图片多数浏览器打不开。请在手机上改存为 JPEG 再传。',
+      'too-large': '文件太大：图片最多 20 MB，证明材料最多 10 MB。请缩小以后再传。',
+      'too-many-pixels': '图片的像素太多，最多 5000 万像素。请缩小以后再传。',
+      'too-many-frames': '动图太长，最多 200 帧。请剪短以后再传。',
+      broken: '图片打不开，可能没有存完整。请在你的设备上打开看看，重新保存后再传。',
+      quota: '图片空间用满了，这个文件没有存下。',
+      busy: '排队处理的图片太多，请过一分钟再传。',
+      'not-stored': '服务器没能存下这个文件。请稍后再试；如果还不行，请告诉站点运营者检查磁盘。',
+      'taken-down': '这张图片已被本站处置，不能再上传。',
+      'not-a-proof': '证明材料可以是 PDF、JPEG、PNG 或 WebP。',
+      'too-many-files': '一次最多传 50 个文件，其余的请下一次再传。',
+      'not-yours': '你不是这个号的成员，不能替它上传。',
+    },
+  },
 }
