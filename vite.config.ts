@@ -13,6 +13,7 @@ const files = ['icons.svg', 'mark.svg', 'favicon.ico', 'touch-icon.png']
 /** Adds the files that are served as they are, and writes which name has become which file. */
 const manifest = (): Plugin => ({
   name: 'wenhao-manifest',
+  apply: 'build',
   buildStart() {
     for (const name of files) this.emitFile({ type: 'asset', name, source: readFileSync(`src/ui/assets/${name}`) })
   },

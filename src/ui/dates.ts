@@ -1,4 +1,4 @@
-import type { Locale } from './messages/index.ts'
+import { type Locale, messagesOf } from './messages/index.ts'
 
 /** Which calendar and clock a time is told by. */
 export type Clock = { locale: Locale; zone: string; now: Date }
@@ -32,7 +32,9 @@ const writeDay = (at: Date, { locale, zone }: Clock) =>
     : format('en-GB', zone, 'day-en', { year: 'numeric', month: 'short', day: 'numeric' }).format(at)
 
 const writeDate = (at: Date, { locale, zone }: Clock) =>
-  format(locale === 'en' ? 'en-GB' : locale, zone, 'date', { year: 'numeric', month: 'long', day: 'numeric' }).format(at)
+  format(locale === 'en' ? 'en-GB' : locale, zone, 'date', { year: 'numeric', month: 'long', day: 'numeric' }).format(
+    at,
+  )
 
 const writeMinute = (at: Date, clock: Clock) =>
   `${writeDay(at, clock)}${clock.locale === 'zh-CN' ? ' ' : ', '}${clockOf(at, clock.zone)}`
@@ -41,16 +43,13 @@ export const writeWeekday = (at: Date, { locale, zone }: Clock): string =>
   format(locale, zone, 'weekday', { weekday: 'long' }).format(at)
 
 const oneDay = 86_400_000
-const words = {
-  'zh-CN': { today: '今天', yesterday: '昨天', now: '刚刚', minutes: '分钟前', hours: '小时前' },
-  en: { today: 'Today', yesterday: 'Yesterday', now: 'just now', minutes: 'min ago', hours: 'h ago' },
-} satisfies Record<Locale, Record<string, string>>
 
 const writeShort = (at: Date, clock: Clock): string => {
   const { locale, zone, now } = clock
+  const say = messagesOf(locale).time
   const day = dayOf(at, zone)
-  if (day === dayOf(now, zone)) return `${words[locale].today} ${clockOf(at, zone)}`
-  if (day === dayOf(new Date(now.getTime() - oneDay), zone)) return `${words[locale].yesterday} ${clockOf(at, zone)}`
+  if (day === dayOf(now, zone)) return `${say.today} ${clockOf(at, zone)}`
+  if (day === dayOf(new Date(now.getTime() - oneDay), zone)) return `${say.yesterday} ${clockOf(at, zone)}`
   if (day.slice(0, 4) !== dayOf(now, zone).slice(0, 4)) return writeDay(at, clock)
   if (locale === 'zh-CN') return day.slice(5)
   return format('en-GB', zone, 'month-day', { month: 'short', day: 'numeric' }).format(at)
@@ -58,10 +57,10 @@ const writeShort = (at: Date, clock: Clock): string => {
 
 const writeRelative = (at: Date, clock: Clock): string => {
   const minutes = Math.floor((clock.now.getTime() - at.getTime()) / 60_000)
-  const say = words[clock.locale]
+  const say = messagesOf(clock.locale).time
   if (minutes < 0 || minutes >= 6 * 60) return writeShort(at, clock)
-  if (minutes < 1) return say.now
-  return minutes < 60 ? `${minutes} ${say.minutes}` : `${Math.floor(minutes / 60)} ${say.hours}`
+  if (minutes < 1) return say.justNow
+  return minutes < 60 ? say.minutesAgo(minutes) : say.hoursAgo(Math.floor(minutes / 60))
 }
 
 const writers: Record<TimeForm, (at: Date, clock: Clock) => string> = {
