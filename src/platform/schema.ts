@@ -26,6 +26,8 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Application {
+  answer: Generated<string>;
+  answered_at: Timestamp | null;
   avatar: string | null;
   channel_ids: Generated<string[]>;
   created_at: Generated<Timestamp>;
@@ -98,11 +100,16 @@ export interface Case {
   kind: 'application' | 'review';
   number: string;
   opened_at: Generated<Timestamp>;
-  opened_by: string | null;
   revision_id: string | null;
   state: 'open' | 'waiting' | 'closed';
   subject: string;
+  taken_at: Timestamp | null;
   taken_by: string | null;
+}
+
+export interface CaseCounter {
+  last: number;
+  month: string;
 }
 
 export interface Channel {
@@ -143,6 +150,7 @@ export interface Creator {
   kind: 'person' | 'organisation' | 'media' | 'government' | 'house';
   language: Generated<string>;
   name: string;
+  name_folded: Generated<string>;
   state: 'active' | 'suspended' | 'withdrawn';
   tagline: Generated<string>;
   verified_as: string | null;
@@ -240,6 +248,27 @@ export interface OldAddress {
   path: string;
 }
 
+export interface Picture {
+  bytes: Int8;
+  created_at: Generated<Timestamp>;
+  frames: Generated<number>;
+  hash: string;
+  height: number;
+  is_hidden: Generated<boolean>;
+  mime: string;
+  provenance: Generated<Json>;
+  width: number;
+}
+
+export interface ProofFile {
+  bytes: Int8;
+  created_at: Generated<Timestamp>;
+  id: string;
+  mime: string;
+  name: string;
+  user_id: string;
+}
+
 export interface RateBucket {
   key: string;
   tokens: number;
@@ -297,20 +326,12 @@ export interface Source {
 }
 
 export interface Upload {
-  alt: Generated<string>;
-  bytes: Int8;
   created_at: Generated<Timestamp>;
   creator_id: string | null;
-  credit: Generated<string>;
   hash: string;
-  height: number | null;
   id: string;
-  kind: Generated<string>;
-  mime: string;
-  private: Generated<boolean>;
-  provenance: Json | null;
-  user_id: string;
-  width: number | null;
+  is_private: Generated<boolean>;
+  user_id: string | null;
 }
 
 export interface User {
@@ -344,6 +365,7 @@ export interface DB {
   article_tag: ArticleTag;
   cache_event: CacheEvent;
   case: Case;
+  case_counter: CaseCounter;
   channel: Channel;
   citation: Citation;
   correction: Correction;
@@ -359,6 +381,8 @@ export interface DB {
   imported_item: ImportedItem;
   letter: Letter;
   old_address: OldAddress;
+  picture: Picture;
+  proof_file: ProofFile;
   rate_bucket: RateBucket;
   rendering: Rendering;
   revision: Revision;
