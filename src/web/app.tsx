@@ -3,9 +3,11 @@ import { bodyLimit } from 'hono/body-limit'
 import { accountRoutes } from '#features/accounts/index.ts'
 import type { Env } from '#features/site/index.ts'
 import { show } from '#ui/frame.tsx'
-import { type House, keepHouse } from './house.ts'
+import type { House } from './house.ts'
+import { keepHouse } from './keep-house.ts'
 import { makeFrame } from './make-frame.ts'
 import { FailedPage, MissingPage, TooLargePage } from './pages/errors.tsx'
+import { machineRoutes } from './pages/machines.ts'
 import { refuseForeignOrigin } from './refuse-foreign-origin.tsx'
 import { securityHeaders } from './security-headers.ts'
 
@@ -17,6 +19,7 @@ export const makeApp = (house: House) =>
     .use(makeFrame)
     .use(refuseForeignOrigin)
     .use(bodyLimit({ maxSize: 2 * 1024 * 1024, onError: (c) => show(c as never, <TooLargePage />, 413) }))
+    .route('/', machineRoutes)
     .route('/', accountRoutes)
     .notFound((c) => show(c, <MissingPage />, 404))
     .onError((error, c) => {

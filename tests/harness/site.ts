@@ -5,11 +5,12 @@ import { runOnce } from 'graphile-worker'
 import type { Kysely } from 'kysely'
 import { afterAll } from 'vitest'
 import { type Config, readConfig } from '#platform/config.ts'
-import { makeLog } from '#platform/log.ts'
+import { openLog } from '#platform/log.ts'
 import type { DB } from '#platform/schema.ts'
+import { openSecrets } from '#platform/secrets.ts'
 import { folderStorage } from '#platform/storage.ts'
 import type { House } from '#web/house.ts'
-import { serveHouse } from '#web/serve.ts'
+import { serveWeb } from '#web/serve.ts'
 import { taskList } from '#worker/run.ts'
 import { Client } from './client.ts'
 import { freshDatabase } from './database.ts'
@@ -30,9 +31,9 @@ export const startSite = async (env: Record<string, string> = {}): Promise<Site>
   const { db, pool, drop } = await freshDatabase()
   const folder = await mkdtemp(join(tmpdir(), 'wenhao-test-'))
   const read = readConfig({ PORT: '0', WENHAO_DATA: folder, WENHAO_ZONE: 'Asia/Shanghai', ...env })
-  if (!read.ok) throw new Error(read.sentence)
-  const house: House = { db, config: read.config, storage: folderStorage(folder), log: makeLog('silent') }
-  const server = await serveHouse(house)
+  if (!read.ok) throw new Error(read.sentence.en)
+  const house: House = { db, config: read.config, storage: await folderStorage(join(folder, 'media')), secrets: openSecrets(folder), log: openLog('silent') }
+  const server = await serveWeb(house)
   afterAll(async () => {
     await server.close()
     await drop()

@@ -8,8 +8,8 @@ import { insertUser, type NewUser } from './sign-up.ts'
 
 const day = 24 * 60 * 60 * 1000
 
-/** A fresh path that makes the first operator, good for a day and one use; undefined once there is an operator. */
-export const setUpPath = async (db: Kysely<DB>): Promise<string | undefined> => {
+/** A fresh link that makes the first operator, good for a day and one use; undefined once there is an operator. */
+export const setUpLink = async (db: Kysely<DB>, origin: string): Promise<string | undefined> => {
   if (await hasOperator(db)) return undefined
   const token = newToken()
   await db.deleteFrom('email_token').where('purpose', '=', 'set-up').execute()
@@ -17,7 +17,7 @@ export const setUpPath = async (db: Kysely<DB>): Promise<string | undefined> => 
     .insertInto('email_token')
     .values({ token_hash: hashToken(token), purpose: 'set-up', expires_at: new Date(now().getTime() + day) })
     .execute()
-  return accountPaths.setUp(token)
+  return origin + accountPaths.setUp(token)
 }
 
 export const isSetUpToken = async (db: Kysely<DB>, token: string): Promise<boolean> =>
