@@ -30,7 +30,11 @@ export const applicationForm = z.object({
   version: z.coerce.number('not-valid').int('not-valid').min(0, 'not-valid').default(0),
   kind: z.preprocess((value) => value || null, z.enum(creatorKinds, 'choose-one').nullable()),
   handle: z.string().max(60, 'too-long').default('').transform(normalHandle),
-  name: z.string().default('').transform(normalName).refine((text) => text.length <= 60, 'too-long'),
+  name: z
+    .string()
+    .default('')
+    .transform(normalName)
+    .refine((text) => text.length <= 60, 'too-long'),
   tagline: z.string().trim().max(160, 'too-long').default(''),
   channels: channelIds,
   why: z.string().trim().max(4000, 'too-long').default(''),

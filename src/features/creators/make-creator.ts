@@ -46,9 +46,11 @@ export const makeCreator = async (
 }
 
 // The house may have the words that it keeps from others, but no more than anybody a handle that is taken.
-const refusalOf = async (trx: Transaction<DB>, { handle, name, kind }: NewCreator): Promise<CreatorRefusal | undefined> => {
-  if (kind === 'house')
-    return (await isTaken(trx, handle)) ? { field: 'handle', problem: 'handle-taken' } : undefined
+const refusalOf = async (
+  trx: Transaction<DB>,
+  { handle, name, kind }: NewCreator,
+): Promise<CreatorRefusal | undefined> => {
+  if (kind === 'house') return (await isTaken(trx, handle)) ? { field: 'handle', problem: 'handle-taken' } : undefined
   const handleWrong = await handleRefusal(trx, handle)
   if (handleWrong) return { field: 'handle', problem: handleWrong }
   const nameWrong = await nameRefusal(trx, name)

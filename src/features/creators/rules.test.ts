@@ -47,10 +47,12 @@ test.each([
   ['now', 'nov'],
 ])('%s and %s are told apart', (one, other) => expect(foldHandle(one)).not.toBe(foldHandle(other)))
 
-test('a handle is read without its @ and in lower case', () => expect(normalHandle(' @Night-Train ')).toBe('night-train'))
+test('a handle is read without its @ and in lower case', () =>
+  expect(normalHandle(' @Night-Train ')).toBe('night-train'))
 
-test.each(['云桥科技馆', 'Ana Bell', '周末出门', 'O’Neill', 'नमस्ते', '7 号楼', 'Ерёма'])('the name %s may be used', (name) =>
-  expect(nameProblem(name)).toBeUndefined(),
+test.each(['云桥科技馆', 'Ana Bell', '周末出门', 'O’Neill', 'नमस्ते', '7 号楼', 'Ерёма'])(
+  'the name %s may be used',
+  (name) => expect(nameProblem(name)).toBeUndefined(),
 )
 
 test.each([
