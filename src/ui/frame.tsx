@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { createContext, useContext } from 'hono/jsx'
+import { type Child, createContext, useContext } from 'hono/jsx'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Locale, Messages } from './messages/index.ts'
 
@@ -40,5 +40,5 @@ export const show = async (
 ): Promise<Response> => c.html(`<!doctype html>${await render(c.var.frame, page)}`, status)
 
 /** Renders any part of a page within a frame, as a string. */
-export const render = async (frame: Frame, part: unknown): Promise<string> =>
+export const render = async (frame: Frame, part: Child): Promise<string> =>
   String(await (<FrameContext.Provider value={frame}>{part}</FrameContext.Provider>).toString())

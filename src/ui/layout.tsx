@@ -22,11 +22,11 @@ type LayoutProps = PropsWithChildren<{
 
 /** A whole page: everything around `children`, which become its <main>. */
 export const Layout = ({ children, current, slim = false, bar, bodyClass, ...about }: LayoutProps) => {
-  const { locale, theme, isCare, say } = useFrame()
+  const { locale, theme, isCare, say, zone } = useFrame()
   return (
     <html lang={locale} data-theme={theme} data-care={isCare ? '' : undefined}>
       <Head isStudio={bar !== undefined} {...about} />
-      <body class={bodyClass}>
+      <body class={bodyClass} data-zone={zone}>
         <a class="skip" href="#main">
           {say.frame.skip}
         </a>

@@ -62,11 +62,9 @@ export const en: Messages = {
     colon: ': ',
     sentenceGap: ' ',
     earlier: 'Earlier',
-    offline: 'You are offline. This is the page as it was before.',
     saved: 'Saved.',
     choose: 'Please choose',
     close: 'Close',
-    leave: 'Something you typed is not saved yet. Leave this page?',
   },
   time: {
     today: 'Today',
@@ -90,7 +88,8 @@ export const en: Messages = {
       'Name your own server. Its page for writing a post opens with the title and the link filled in; you send it.',
     fediverseServer: 'Your server',
     fediverseHelp: 'For example mastodon.example. Used this once and not kept.',
-    fediverseOpen: 'Write the post',
+    fediverseNext: 'Continue',
+    fediverseOpen: (server) => `Write the post on ${server}`,
     email: 'E-mail',
     copy: 'Copy the link',
     copied: 'Link copied',
@@ -399,5 +398,25 @@ export const en: Messages = {
     unsetReview: 'Let publish directly',
     joinedOn: 'Joined',
     noCreators: 'None found.',
+  media: {
+    problems: {
+      empty: 'This file is empty.',
+      'not-a-picture': 'This is not a picture that can be used here. JPEG, PNG, WebP, AVIF and GIF can.',
+      'svg-not-taken': 'An SVG can hide a program, so it is not taken. Please save it as PNG and try again.',
+      'heic-not-taken': 'Most browsers cannot show HEIC. Please save the picture as JPEG on your phone and try again.',
+      'too-large': 'This file is too large: 20 MB at most for a picture, 10 MB for a proof. Please make it smaller.',
+      'too-many-pixels': 'This picture has too many pixels; 50 million are the limit. Please make it smaller.',
+      'too-many-frames': 'This animation is too long; 200 frames are the limit. Please cut it shorter.',
+      broken:
+        'This picture cannot be opened; perhaps it was not saved completely. Open it on your device, save it anew and try again.',
+      quota: 'The space for pictures is used up, so this file was not kept.',
+      busy: 'Many pictures are waiting to be prepared. Please try again in a minute.',
+      'not-stored':
+        'The server could not keep this file. Please try again later; if it still fails, ask the operator to look at the disk.',
+      'taken-down': 'This picture was taken down on this site and cannot be uploaded again.',
+      'not-a-proof': 'A proof can be a PDF, JPEG, PNG or WebP.',
+      'too-many-files': '50 files at a time are the limit. Please send the rest in a second go.',
+      'not-yours': 'You are not a member of this creator account, so you cannot upload for it.',
+    },
   },
 }
