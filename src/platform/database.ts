@@ -30,5 +30,10 @@ export const openDatabase = (
   pool.on('error', onError)
   pool.on('connect', (client) => client.on('error', onError))
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
-  return { db, pool, close: () => db.destroy() }
+  const close = async () => {
+    await db.destroy()
+    // Kysely ends a pool only if it has used it.
+    if (!pool.ended) await pool.end()
+  }
+  return { db, pool, close }
 }

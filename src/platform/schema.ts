@@ -26,6 +26,8 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Application {
+  answer: Generated<string>;
+  answered_at: Timestamp | null;
   avatar: string | null;
   channel_ids: Generated<string[]>;
   created_at: Generated<Timestamp>;
@@ -98,11 +100,16 @@ export interface Case {
   kind: 'application' | 'review';
   number: string;
   opened_at: Generated<Timestamp>;
-  opened_by: string | null;
   revision_id: string | null;
   state: 'open' | 'waiting' | 'closed';
   subject: string;
+  taken_at: Timestamp | null;
   taken_by: string | null;
+}
+
+export interface CaseCounter {
+  last: number;
+  month: string;
 }
 
 export interface Channel {
@@ -143,6 +150,7 @@ export interface Creator {
   kind: 'person' | 'organisation' | 'media' | 'government' | 'house';
   language: Generated<string>;
   name: string;
+  name_folded: Generated<string>;
   state: 'active' | 'suspended' | 'withdrawn';
   tagline: Generated<string>;
   verified_as: string | null;
@@ -357,6 +365,7 @@ export interface DB {
   article_tag: ArticleTag;
   cache_event: CacheEvent;
   case: Case;
+  case_counter: CaseCounter;
   channel: Channel;
   citation: Citation;
   correction: Correction;
