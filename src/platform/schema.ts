@@ -55,13 +55,17 @@ export interface Article {
   created_by: string | null;
   creator_id: string;
   id: string;
+  is_advertisement: Generated<boolean>;
   is_listed: Generated<boolean>;
   language: Generated<string>;
   place: Generated<string>;
   published_at: Timestamp | null;
   published_revision_id: string | null;
   reading_minutes: Generated<number>;
+  review_note: Generated<string>;
+  source_count: Generated<number>;
   state: 'draft' | 'scheduled' | 'submitted' | 'in-review' | 'sent-back' | 'published' | 'withdrawn' | 'hidden';
+  submitted_revision_id: string | null;
   summary: Generated<string>;
   text_count: Generated<number>;
   title: Generated<string>;
@@ -190,6 +194,7 @@ export interface Draft {
   document: Json;
   edited_at: Generated<Timestamp>;
   edited_by: string | null;
+  published_version: number | null;
   revised_at: Generated<Timestamp>;
   version: Generated<number>;
 }
@@ -290,9 +295,11 @@ export interface Revision {
   document: Json;
   hash: string;
   id: string;
+  note: Generated<string>;
   number: number;
   parent_id: string | null;
-  reason: 'published' | 'editing' | 'conflict' | 'restored' | 'imported';
+  published_at: Timestamp | null;
+  reason: 'published' | 'submitted' | 'editing' | 'conflict' | 'restored' | 'imported';
   text: string;
 }
 

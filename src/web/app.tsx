@@ -6,6 +6,7 @@ import { show } from '#ui/frame.tsx'
 import type { House } from './house.ts'
 import { keepHouse } from './keep-house.ts'
 import { makeFrame } from './make-frame.ts'
+import { articlePages } from './pages/article.tsx'
 import { FailedPage, MissingPage, TooLargePage } from './pages/errors.tsx'
 import { machineRoutes } from './pages/machines.ts'
 import { refuseForeignOrigin } from './refuse-foreign-origin.tsx'
@@ -21,6 +22,7 @@ export const makeApp = (house: House) =>
     .use(bodyLimit({ maxSize: 2 * 1024 * 1024, onError: (c) => show(c as never, <TooLargePage />, 413) }))
     .route('/', machineRoutes)
     .route('/', accountRoutes)
+    .route('/', articlePages)
     .notFound((c) => show(c, <MissingPage />, 404))
     .onError((error, c) => {
       house.log.error({ err: error, path: c.req.path }, 'a request failed')

@@ -1,5 +1,5 @@
-import type { PropsWithChildren } from 'hono/jsx'
 import { raw } from 'hono/html'
+import type { PropsWithChildren } from 'hono/jsx'
 import type { Source } from '#features/sources/index.ts'
 import { useFrame, useSay } from '#ui/frame.tsx'
 import { messagesOf } from '#ui/messages/index.ts'

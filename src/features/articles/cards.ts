@@ -95,9 +95,7 @@ export const latestArticles = async (db: Kysely<DB>, wanted: Wanted): Promise<Ca
         .where('article_channel.channel_id', '=', channelId ?? ''),
     )
     .$if(channelId === undefined && tag !== undefined, (query) =>
-      query
-        .innerJoin('article_tag', 'article_tag.article_id', 'article.id')
-        .where('article_tag.tag', '=', tag ?? ''),
+      query.innerJoin('article_tag', 'article_tag.article_id', 'article.id').where('article_tag.tag', '=', tag ?? ''),
     )
     .$if(creatorId !== undefined, (query) => query.where('article.creator_id', '=', creatorId ?? ''))
     .where('article.is_listed', '=', true)

@@ -20,7 +20,13 @@ export const createDraft = async (
     const articleId = newId()
     await trx
       .insertInto('article')
-      .values({ id: articleId, creator_id: given.creatorId, created_by: viewer.id, language: given.language })
+      .values({
+        id: articleId,
+        creator_id: given.creatorId,
+        created_by: viewer.id,
+        state: 'draft',
+        language: given.language,
+      })
       .execute()
     await trx
       .insertInto('draft')

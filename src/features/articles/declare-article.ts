@@ -5,10 +5,7 @@ import type { Declaration } from './details.ts'
 import { type Actor, lockArticle, type Refused } from './own-article.ts'
 import { type Lacks, undeclared } from './rules.ts'
 
-export type DeclareResult =
-  | Extract<DetailsChange, { ok: false }>
-  | Refused
-  | { ok: true; lacks: Lacks }
+export type DeclareResult = Extract<DetailsChange, { ok: false }> | Refused | { ok: true; lacks: Lacks }
 
 /** Keeps what the author says the text is, complete or not, and says what is still open. */
 export const declareArticle = async (

@@ -8,7 +8,10 @@ import { type Publication, type PublishResult, publishLocked } from './publish-a
 
 export type Description = Pick<Details, 'summary' | 'cover' | 'channels' | 'tags' | 'place' | 'byline'>
 
-export type DescribeResult = PublishResult | { ok: true; outcome: 'kept' } | { ok: false; problem: 'not-valid'; problems: SentProblems }
+export type DescribeResult =
+  | PublishResult
+  | { ok: true; outcome: 'kept' }
+  | { ok: false; problem: 'not-valid'; problems: SentProblems }
 
 /**
  * The last step: keeps what the form says about the article and then, if wanted, publishes. What was filled in is kept

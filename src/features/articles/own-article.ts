@@ -80,4 +80,3 @@ const readRow = (db: Kysely<DB>, articleId: string) =>
     ])
     .where('article.id', '=', articleId)
     .executeTakeFirst()
-

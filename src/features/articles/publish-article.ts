@@ -4,6 +4,7 @@ import { emit } from '#platform/events.ts'
 import type { DB } from '#platform/schema.ts'
 import { type ChangeKind, insertRevision } from './insert-revision.ts'
 import { type Actor, lockArticle, type OwnArticle, type Refused } from './own-article.ts'
+import { foreignPictures } from './render-revision.ts'
 import { type Lacks, lacking, unexplained } from './rules.ts'
 import { putBack, showPublication } from './show-publication.ts'
 import { markRevised } from './write-draft.ts'
@@ -46,12 +47,18 @@ export const publishLocked = async (
     if (article.state === 'withdrawn') await putBack(trx, article)
     return { ok: true, outcome: article.state === 'withdrawn' ? 'published' : 'already' }
   }
-  const lacks = { ...lacking(article), ...(article.publishedRevisionId && unexplained(given.kind, given.reason ?? '')) }
+  const lacks = await findLacks(trx, article, given)
   if (Object.keys(lacks).length > 0) return { ok: false, problem: 'incomplete', lacks }
   const outcome = creator.is_reviewed_first ? 'submitted' : 'published'
   await fix(trx, viewer, article, given, outcome)
   return { ok: true, outcome }
 }
+
+const findLacks = async (trx: Transaction<DB>, article: OwnArticle, given: Publication): Promise<Lacks> => ({
+  ...((await foreignPictures(trx, article.creatorId, article)).length > 0 && { document: 'picture-missing' as const }),
+  ...lacking(article),
+  ...(article.publishedRevisionId && unexplained(given.kind, given.reason ?? '')),
+})
 
 const refused = (article: OwnArticle, given: Publication): PublishProblem | undefined => {
   if (article.state === 'hidden') return 'hidden'

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely'
-import type { DB } from '#platform/schema.ts'
 import { idAt, newId } from '#platform/ids.ts'
+import type { DB } from '#platform/schema.ts'
 import { type Content, insertRevision } from './insert-revision.ts'
 import { listColumns, showRevision } from './show-revision.ts'
 
@@ -18,7 +18,10 @@ export type ImportedArticle = Content & {
  * Brings an article from elsewhere, with the dates it has. It says nothing to anybody: the importer emits one event for
  * a batch. What a person must declare before publishing here may be missing in what was published elsewhere.
  */
-export const publishImported = async (trx: Transaction<DB>, imported: ImportedArticle): Promise<{ articleId: string }> => {
+export const publishImported = async (
+  trx: Transaction<DB>,
+  imported: ImportedArticle,
+): Promise<{ articleId: string }> => {
   const articleId = await insertArticle(trx, imported)
   const revision = await insertRevision(trx, articleId, imported, {
     reason: 'imported',
@@ -42,7 +45,12 @@ export const publishImported = async (trx: Transaction<DB>, imported: ImportedAr
       publishedAt: imported.publishedAt,
       updatedAt: imported.updatedAt ?? null,
     })
-  else await trx.updateTable('article').set(await listColumns(trx, imported)).where('id', '=', articleId).execute()
+  else
+    await trx
+      .updateTable('article')
+      .set(await listColumns(trx, imported))
+      .where('id', '=', articleId)
+      .execute()
   return { articleId }
 }
 
@@ -55,6 +63,7 @@ const insertArticle = async (trx: Transaction<DB>, imported: ImportedArticle): P
         id: imported.publishedAt ? idAt(imported.publishedAt) : newId(),
         creator_id: imported.creatorId,
         created_by: imported.by,
+        state: 'draft',
         is_listed: imported.isListed ?? true,
         ...(imported.publishedAt && { created_at: imported.publishedAt }),
       })

@@ -37,11 +37,7 @@ export const relatedReads = async (
 }
 
 /** The first form of hot reads, until reading is counted: the newest of other channels, and called that. */
-export const newestElsewhere = async (
-  db: Kysely<DB>,
-  channelIds: string[],
-  shown: Set<string>,
-): Promise<Read[]> => {
+export const newestElsewhere = async (db: Kysely<DB>, channelIds: string[], shown: Set<string>): Promise<Read[]> => {
   const cards = await latestArticles(db, { limit: 40 })
   const elsewhere = cards.filter(({ channels }) => !channels.some(({ id }) => channelIds.includes(id)))
   return choose(

@@ -3,6 +3,7 @@ import { figures, renderDocument, rendererVersion, type WenhaoDocument } from '#
 import { picturesByHash } from '#features/media/index.ts'
 import type { DB } from '#platform/schema.ts'
 import { messagesOf } from '#ui/messages/index.ts'
+import type { Content } from './insert-revision.ts'
 
 /** The hashes of the pictures that a text shows, each once. */
 export const pictureHashes = (document: WenhaoDocument): string[] => [
@@ -47,3 +48,22 @@ export const storeRendering = async (db: Kysely<DB>, revisionId: string, html: s
     .onConflict((conflict) => conflict.columns(['revision_id', 'renderer_version']).doUpdateSet({ html }))
     .execute()
 }
+
+/** Pictures that a creator may not show: never stored, or somebody else's and not public. */
+export const foreignPictures = async (db: Kysely<DB>, creatorId: string, content: Content): Promise<string[]> => {
+  const hashes = allPictures(content)
+  if (hashes.length === 0) return []
+  const open = await db
+    .selectFrom('upload')
+    .select('hash')
+    .distinct()
+    .where('hash', 'in', hashes)
+    .where((is) => is.or([is('creator_id', '=', creatorId), is('is_private', '=', false)]))
+    .execute()
+  return hashes.filter((hash) => !open.some((row) => row.hash === hash))
+}
+
+/** The pictures of the text and the cover, each once. */
+export const allPictures = ({ details, document }: Content): string[] => [
+  ...new Set([...pictureHashes(document), ...(details.cover ? [details.cover.hash] : [])]),
+]

@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import type { WenhaoDocument } from '#features/document/index.ts'
 import { emit } from '#platform/events.ts'
 import type { DB } from '#platform/schema.ts'
@@ -22,9 +22,9 @@ export const submittedArticle = (db: Kysely<DB>, articleId: string) =>
       'revision.created_by as submittedBy',
       'revision.created_at as submittedAt',
     ])
-    .select((eb) => [
-      eb.ref('revision.details', '->>').key('title').$castTo<string>().as('title'),
-      eb.ref('revision.details', '->>').key('language').$castTo<string>().as('language'),
+    .select([
+      sql<string>`revision.details ->> 'title'`.as('title'),
+      sql<string>`revision.details ->> 'language'`.as('language'),
     ])
     .where('article.id', '=', articleId)
     .executeTakeFirst()
@@ -98,7 +98,12 @@ const lockSubmitted = async (trx: Transaction<DB>, articleId: string) => {
     .executeTakeFirst()
 }
 
-const release = async (trx: Transaction<DB>, articleId: string, state: 'sent-back' | 'draft' | undefined, note: string) => {
+const release = async (
+  trx: Transaction<DB>,
+  articleId: string,
+  state: 'sent-back' | 'draft' | undefined,
+  note: string,
+) => {
   await trx
     .updateTable('article')
     .set({ submitted_revision_id: null, review_note: note, ...(state && { state }) })

@@ -7,7 +7,7 @@ import { touch } from '#platform/events.ts'
 import type { DB } from '#platform/schema.ts'
 import type { Details } from './details.ts'
 import type { Content } from './insert-revision.ts'
-import { pictureHashes, renderText, storeRendering } from './render-revision.ts'
+import { allPictures, renderText, storeRendering } from './render-revision.ts'
 import { isAdvertisement, tagRows } from './rules.ts'
 
 /** The picture of an article in lists, with the sizes it comes in. */
@@ -52,8 +52,8 @@ export const showRevision = async (trx: Transaction<DB>, shown: Shown): Promise<
   await writeTags(trx, article.id, revision.details.tags, publishedAt)
   await writeCitations(trx, article, revision.details)
   await storeRendering(trx, revision.id, await renderText(trx, revision.document, revision.details.language))
-  const hashes = [...pictureHashes(revision.document), ...(revision.details.cover ? [revision.details.cover.hash] : [])]
-  await publishPictures(trx, [...new Set(hashes)])
+  // A picture that was hidden since stays a gap in the text; the words may still be read.
+  await publishPictures(trx, { creatorId: article.creatorId }, allPictures(revision))
   await touch(trx, [`article:${article.id}`, `creator:${article.creatorId}`])
 }
 
