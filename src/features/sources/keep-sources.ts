@@ -1,4 +1,4 @@
-import { type Transaction, sql } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import { newId } from '#platform/ids.ts'
 import type { DB } from '#platform/schema.ts'
 import type { Source } from './source.ts'
