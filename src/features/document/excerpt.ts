@@ -1,0 +1,24 @@
+import type { WenhaoDocument } from './schema.ts'
+import { plainText, proseText } from './text.ts'
+
+const sentenceEnd = /[。！？!?…][”’」』）)"']*|\.["')]*(?=\s|$)/gu
+const wordEnd = /[\s，。；：、！？,;:!?）」』》”’]|(?<=\p{Script=Han})/gu
+
+/**
+ * The beginning of the prose, at most `length` characters: whole sentences where that keeps at least half of the room,
+ * otherwise cut between words with an ellipsis.
+ */
+export function excerpt(document: WenhaoDocument, length: number): string {
+  const text = (proseText(document) || plainText(document)).replace(/\s+/g, ' ').trim()
+  const room = [...text.slice(0, length * 2)].slice(0, length).join('')
+  if (room.length >= text.length) return text
+  const sentences = room.slice(0, lastEnd(text.slice(0, room.length + 1), sentenceEnd, room.length))
+  if (sentences.length >= length / 2) return sentences.trim()
+  const words = room.slice(0, lastEnd(room.slice(0, -1), wordEnd, room.length) || -1)
+  return `${words.replace(/[\s\p{P}]+$/u, '')}…`
+}
+
+function lastEnd(text: string, pattern: RegExp, limit: number): number {
+  const ends = [...text.matchAll(pattern)].map((match) => match.index + match[0].length)
+  return ends.findLast((end) => end <= limit) ?? 0
+}

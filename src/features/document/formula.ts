@@ -1,0 +1,68 @@
+import temml from 'temml'
+import { escapeText } from './escape.ts'
+import { documentLimits } from './schema.ts'
+
+/** TeX as MathML without any style attribute; TeX that cannot be read stays visible as it was written. */
+export function renderFormula(tex: string, display: boolean): string {
+  const mathml = tex.length <= documentLimits.tex ? toMathml(tex, display) : undefined
+  if (mathml) return withoutStyles(mathml)
+  const source = `<code class="formula-error">${escapeText(tex)}</code>`
+  return display ? `<p>${source}</p>` : source
+}
+
+// `trust` stays off: it is what would let TeX write links, classes and styles. `maxExpand` ends macros that grow.
+function toMathml(tex: string, displayMode: boolean): string | undefined {
+  const options = { displayMode, trust: false, throwOnError: true, maxExpand: 300, maxSize: [20, 20] }
+  try {
+    return temml.renderToString(tex, options as Parameters<typeof temml.renderToString>[1])
+  } catch {
+    return undefined // A formula comes from an author: whatever is wrong with it is theirs to see and mend.
+  }
+}
+
+const tag = /<(\/?)([a-z]+)((?: [a-z-]+="[^"]*")*)>/g
+const attribute = / ([a-z-]+)="([^"]*)"/g
+
+const elements = new Set(
+  'math menclose merror mfrac mi mlabeledtr mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover none'.split(
+    ' ',
+  ),
+)
+const attributes = new Set(
+  'display displaystyle scriptlevel mathvariant mathsize fence form stretchy symmetric lspace rspace minsize maxsize accent accentunder linethickness width height depth voffset notation columnalign columnspacing rowspacing columnlines rowlines frame rowspan columnspan separator movablelimits largeop'.split(
+    ' ',
+  ),
+)
+
+// The site's policy forbids inline styles, so the few that carry meaning become classes of our own.
+const classOfStyle: [RegExp, string][] = [
+  [/(^|;)border:/, 'tml-box'],
+  [/(^|;)border-top:/, 'tml-top'],
+  [/(^|;)border-bottom:/, 'tml-bottom'],
+  [/(^|;)border-left:/, 'tml-start'],
+  [/(^|;)border-right:/, 'tml-end'],
+  [/(^|;)padding-left:0[a-z]*;padding-right:0/, 'tml-tight'],
+  [/(^|;)width:100%/, 'tml-wide'],
+  [/(^|;)color:#b22222/, 'tml-unknown'],
+]
+
+function withoutStyles(mathml: string): string {
+  return mathml.replace(tag, (_all, slash: string, name: string, held: string) =>
+    elements.has(name) ? `<${slash}${name}${slash ? '' : keptAttributes(held)}>` : '',
+  )
+}
+
+function keptAttributes(held: string): string {
+  let kept = ''
+  let classes: string[] = []
+  for (const [, name, value] of held.matchAll(attribute)) {
+    if (attributes.has(name as string)) kept += ` ${name}="${value}"`
+    if (name === 'class') classes = classes.concat(value?.match(/\btml-[a-z-]+/g) ?? [])
+    if (name === 'style') classes = classes.concat(classesOf(value as string))
+  }
+  return classes.length > 0 ? `${kept} class="${classes.join(' ')}"` : kept
+}
+
+function classesOf(style: string): string[] {
+  return classOfStyle.filter(([pattern]) => pattern.test(style)).map(([, name]) => name)
+}

@@ -1,0 +1,15 @@
+export { canonical } from './canonical.ts'
+export { countText, guessLanguage, measureText, readingMinutes } from './count.ts'
+export { excerpt } from './excerpt.ts'
+export { type DocumentProblem, type DocumentReading, readDocument } from './read-document.ts'
+export { renderDocument, rendererVersion } from './render.ts'
+export type { DocumentLabels, Picture, RenderOptions } from './rendering.ts'
+export {
+  type DocumentMark,
+  type DocumentNode,
+  documentLimits,
+  emptyDocument,
+  type NodeOf,
+  type WenhaoDocument,
+} from './schema.ts'
+export { figures, type Heading, links, outline, plainText, withFigures } from './text.ts'

@@ -1,0 +1,34 @@
+import type { NodeOf } from './schema.ts'
+
+/** The words a rendering needs, in the language of the text. */
+export type DocumentLabels = {
+  /** Names a table for screen readers and says that it scrolls sideways. */
+  table: (number: number) => string
+  footnotes: string
+  footnote: (number: number) => string
+  backToText: (number: number) => string
+  missingPicture: string
+  originalPicture: string
+}
+
+/** A stored picture; `variants` are the sizes it can be fetched in. */
+export type Picture = { width: number; height: number; variants: readonly { name: string; width: number }[] }
+
+export type RenderOptions = {
+  labels: DocumentLabels
+  /** By content hash; a picture that is not here is shown as missing. */
+  pictures?: ReadonlyMap<string, Picture>
+  /** Put before addresses of this site, for feeds and print: `https://example.org`. Empty on our own pages. */
+  site?: string
+}
+
+export type Footnote = { number: number; references: number; node: NodeOf<'footnote'> }
+
+/** What is known while one document is being rendered. */
+export type Rendering = Required<RenderOptions> & {
+  headingIds: string[]
+  /** By the id they have in the document, in the order in which the text first refers to them. */
+  footnotes: Map<string, Footnote>
+  counts: { headings: number; tables: number; figures: number }
+  references: Map<string, number>
+}

@@ -1,0 +1,10 @@
+import type { DocumentLabels } from '#features/document/index.ts'
+
+export const labels: DocumentLabels = {
+  table: (number) => `Table ${number}`,
+  footnotes: 'Notes',
+  footnote: (number) => `Note ${number}`,
+  backToText: (number) => `Back to the text from note ${number}`,
+  missingPicture: 'This picture is not stored here.',
+  originalPicture: 'See the original',
+}
