@@ -34,7 +34,6 @@ const pictureIn = (figure: HTMLElement) => {
 export const Figure = Node.create<{ view: NodeViewRenderer | null }>({
   name: 'figure',
   isolating: true,
-  draggable: true,
   selectable: true,
   ...ruleOf('figure'),
   addOptions: () => ({ view: null }),
