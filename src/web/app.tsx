@@ -11,6 +11,8 @@ import { makeFrame } from './make-frame.ts'
 import { accessibilityRoutes } from './pages/accessibility.tsx'
 import { articlePages } from './pages/article.tsx'
 import { FailedPage, MissingPage } from './pages/errors.tsx'
+import { homePage } from './pages/home.tsx'
+import { listPages } from './pages/lists.tsx'
 import { machineRoutes } from './pages/machines.ts'
 import { shareRoutes } from './pages/share-fediverse.tsx'
 import { refuseForeignOrigin } from './refuse-foreign-origin.tsx'
@@ -30,6 +32,8 @@ export const makeApp = (house: House) =>
     .route('/', accessibilityRoutes)
     .route('/', shareRoutes)
     .route('/', accountRoutes)
+    .route('/', homePage)
+    .route('/', listPages)
     .route('/', articlePages)
     .notFound((c) => show(c, <MissingPage />, 404))
     .onError((error, c) => {

@@ -13,7 +13,8 @@ export const isEmail = (text: string): boolean =>
  * Whether a name can stand in a line of text: something to see, no line breaks, no invisible or direction-turning
  * characters that would make it look like another name.
  */
-export const isName = (text: string): boolean => /[\p{L}\p{N}]/u.test(text) && !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]/u.test(text)
+export const isName = (text: string): boolean =>
+  /[\p{L}\p{N}]/u.test(text) && !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]/u.test(text)
 
 /** How long a deleted account can come back, in days. */
 export const daysToReturn = 14

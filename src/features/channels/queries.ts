@@ -2,10 +2,21 @@ import type { Kysely } from 'kysely'
 import type { DB } from '#platform/schema.ts'
 import type { Locale } from '#ui/messages/index.ts'
 
-export type Channel = { id: string; slug: string; name_zh: string; name_en: string; is_light: boolean; is_hidden: boolean }
+export type Channel = {
+  id: string
+  slug: string
+  name_zh: string
+  name_en: string
+  is_light: boolean
+  is_hidden: boolean
+}
 
 const channels = (db: Kysely<DB>) =>
-  db.selectFrom('channel').select(['id', 'slug', 'name_zh', 'name_en', 'is_light', 'is_hidden']).orderBy('place').orderBy('id')
+  db
+    .selectFrom('channel')
+    .select(['id', 'slug', 'name_zh', 'name_en', 'is_light', 'is_hidden'])
+    .orderBy('place')
+    .orderBy('id')
 
 /** The channels that readers see, in the order of the navigation. */
 export const visibleChannels = (db: Kysely<DB>): Promise<Channel[]> =>
