@@ -41,7 +41,8 @@ export const mediaRoutes = (access: MediaAccess) =>
       if (!boundary || !body) return c.json({ problem: 'not-a-form' }, 400)
       if (Number(c.req.header('content-length') ?? 0) > batchLimits.bytes) return c.json({ problem: 'too-large' }, 413)
       try {
-        return answer(c, await uploadBatch(db, storage, { creatorId, userId: viewer.id }, readParts(body, boundary)))
+        const parts = readParts(body, boundary, batchLimits.bytes)
+        return answer(c, await uploadBatch(db, storage, { creatorId, userId: viewer.id }, parts))
       } catch (error) {
         if (error instanceof MalformedForm) return c.json({ problem: 'not-a-form' }, 400)
         throw error
