@@ -9,6 +9,7 @@ import { keepHouse } from './keep-house.ts'
 import { limitBody } from './limit-body.tsx'
 import { makeFrame } from './make-frame.ts'
 import { accessibilityRoutes } from './pages/accessibility.tsx'
+import { articlePages } from './pages/article.tsx'
 import { FailedPage, MissingPage } from './pages/errors.tsx'
 import { machineRoutes } from './pages/machines.ts'
 import { shareRoutes } from './pages/share-fediverse.tsx'
@@ -19,7 +20,7 @@ import { securityHeaders } from './security-headers.ts'
 export const makeApp = (house: House) =>
   new Hono<Env>()
     .use(securityHeaders)
-    .get('/assets/*', serveAsset)
+    .get('/assets/:file', serveAsset)
     .get('/favicon.ico', serveFavicon)
     .use(keepHouse(house))
     .use(makeFrame)
@@ -29,6 +30,7 @@ export const makeApp = (house: House) =>
     .route('/', accessibilityRoutes)
     .route('/', shareRoutes)
     .route('/', accountRoutes)
+    .route('/', articlePages)
     .notFound((c) => show(c, <MissingPage />, 404))
     .onError((error, c) => {
       house.log.error({ err: error, path: c.req.path }, 'a request failed')
