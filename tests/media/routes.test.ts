@@ -121,6 +121,15 @@ test('a stranger cannot upload, nor a user for a creator of others', async () =>
   expect((await send([['a.jpg', await aPicture()]], member, "x' or 1=1")).status).toBe(403)
 })
 
+test('members see what their creator uploaded, others do not', async () => {
+  const { hash } = await aStored()
+  const path = `${mediaPaths.upload}?creator=${room.creatorId}`
+  const { uploads } = (await (await member(path)).json()) as { uploads: { picture: { hash: string } }[] }
+  expect(uploads[0]?.picture.hash).toBe(hash)
+  expect((await other(path)).status).toBe(403)
+  expect((await stranger(path)).status).toBe(401)
+})
+
 test('a body that is no form, or breaks off, is refused and leaves nothing', async () => {
   const before = await room.files()
   const path = `${mediaPaths.upload}?creator=${room.creatorId}`

@@ -6,7 +6,7 @@ import type { MediaAccess } from './access.ts'
 import { proofKey, variantKey } from './keys.ts'
 import { batchLimits } from './limits.ts'
 import { mediaPaths } from './paths.ts'
-import { findFile, findVariant } from './queries.ts'
+import { findFile, findVariant, picturesOfCreator } from './queries.ts'
 import { serveFile } from './serve.ts'
 import { type FileResult, uploadBatch } from './upload-batch.ts'
 
@@ -27,6 +27,19 @@ export const mediaRoutes = (access: MediaAccess) =>
       const stored = await c.var.storage.get(proofKey(id))
       const attachment = `proof-${id}.${found.mime.split('/')[1]}`
       return stored ? serveFile(c, stored, { ...found, tag: id, isPublic: false, attachment }) : c.notFound()
+    })
+
+    // What a creator has uploaded before, to be used again.
+    .get('/studio/media', async (c) => {
+      const { viewer, db } = c.var
+      if (!viewer) return c.json({ problem: 'sign-in' }, 401)
+      const { creator = '', before } = c.req.query()
+      if (!isId(creator) || !(await access.mayUploadFor(viewer, creator))) return c.json({ problem: 'not-yours' }, 403)
+      const uploads = await picturesOfCreator(db, creator, {
+        limit: 60,
+        before: before && isId(before) ? before : undefined,
+      })
+      return c.json({ uploads, next: uploads.length === 60 ? uploads.at(-1)?.id : undefined })
     })
 
     // Which creator the pictures are for stands in the address, as the files may be read before the fields are.
