@@ -415,6 +415,8 @@ export const en: Messages = {
       'too-many-frames': 'This animation is too long; 200 frames are the limit. Please cut it shorter.',
       broken:
         'This picture cannot be opened; perhaps it was not saved completely. Open it on your device, save it anew and try again.',
+      'too-slow':
+        'Preparing this picture took too long, so it was not kept. Please make it smaller, or try again later.',
       quota: 'The space for pictures is used up, so this file was not kept.',
       busy: 'Many pictures are waiting to be prepared. Please try again in a minute.',
       'not-stored':
