@@ -12,7 +12,7 @@ import { runJobs } from '#worker/run.ts'
 import { makeApp } from './app.tsx'
 import type { House } from './house.ts'
 
-type Foundation = { db: Kysely<DB>; databaseUrl: string; config: Config; secrets: Secrets; log: Log }
+export type Foundation = { db: Kysely<DB>; databaseUrl: string; config: Config; secrets: Secrets; log: Log }
 
 export type Served = { url: string; close: () => Promise<void> }
 
