@@ -398,6 +398,7 @@ export const en: Messages = {
     unsetReview: 'Let publish directly',
     joinedOn: 'Joined',
     noCreators: 'None found.',
+  },
   media: {
     problems: {
       empty: 'This file is empty.',

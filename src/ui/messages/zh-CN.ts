@@ -385,6 +385,7 @@ export const zhCN = {
     unsetReview: '改为直接发布',
     joinedOn: '入驻',
     noCreators: '没有找到。',
+  },
   media: {
     problems: {
       empty: '这个文件是空的。',
