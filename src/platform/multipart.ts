@@ -9,7 +9,8 @@ const longestHead = 8192
 /** The boundary in the Content-Type of a multipart form. */
 export const boundaryOf = (contentType: string | undefined): string | undefined => {
   if (!contentType?.toLowerCase().startsWith('multipart/form-data')) return undefined
-  return /;\s*boundary="?([^\s";]{1,70})/i.exec(contentType.slice(0, 300))?.[1]
+  const found = /;\s*boundary=(?:"([^"]{1,70})"|([^\s";]{1,70}))/i.exec(contentType.slice(0, 300))
+  return found?.[1] ?? found?.[2]
 }
 
 /** Reads a multipart form part by part as it arrives, so that no file lies in memory as a whole. */

@@ -55,13 +55,17 @@ export interface Article {
   created_by: string | null;
   creator_id: string;
   id: string;
+  is_advertisement: Generated<boolean>;
   is_listed: Generated<boolean>;
   language: Generated<string>;
   place: Generated<string>;
   published_at: Timestamp | null;
   published_revision_id: string | null;
   reading_minutes: Generated<number>;
+  review_note: Generated<string>;
+  source_count: Generated<number>;
   state: 'draft' | 'scheduled' | 'submitted' | 'in-review' | 'sent-back' | 'published' | 'withdrawn' | 'hidden';
+  submitted_revision_id: string | null;
   summary: Generated<string>;
   text_count: Generated<number>;
   title: Generated<string>;
@@ -190,15 +194,15 @@ export interface Draft {
   document: Json;
   edited_at: Generated<Timestamp>;
   edited_by: string | null;
+  published_version: number | null;
   revised_at: Generated<Timestamp>;
   version: Generated<number>;
 }
 
 export interface EmailToken {
   created_at: Generated<Timestamp>;
-  email: string | null;
   expires_at: Timestamp;
-  purpose: 'set-up' | 'verify' | 'reset' | 'change-email';
+  purpose: 'set-up' | 'verify' | 'reset' | 'return';
   token_hash: string;
   used_at: Timestamp | null;
   user_id: string | null;
@@ -231,11 +235,15 @@ export interface ImportedItem {
 
 export interface Letter {
   body: string;
+  cause: string | null;
   created_at: Generated<Timestamp>;
   failure: string | null;
   has_secret: Generated<boolean>;
   id: string;
   kind: string;
+  link_label: Generated<string>;
+  link_path: string | null;
+  locale: string;
   sent_at: Timestamp | null;
   state: 'queued' | 'sent' | 'kept' | 'failed';
   subject: string;
@@ -290,9 +298,11 @@ export interface Revision {
   document: Json;
   hash: string;
   id: string;
+  note: Generated<string>;
   number: number;
   parent_id: string | null;
-  reason: 'published' | 'editing' | 'conflict' | 'restored' | 'imported';
+  published_at: Timestamp | null;
+  reason: 'published' | 'submitted' | 'editing' | 'conflict' | 'restored' | 'imported';
   text: string;
 }
 
@@ -336,6 +346,7 @@ export interface Upload {
 
 export interface User {
   created_at: Generated<Timestamp>;
+  deleted_at: Timestamp | null;
   deletion_due_at: Timestamp | null;
   email: string;
   email_key: string;
@@ -345,6 +356,7 @@ export interface User {
   name: string;
   password_hash: string | null;
   role: 'reader' | 'editor' | 'moderator' | 'operator';
+  sign_up_hash: string | null;
   suspended_at: Timestamp | null;
   suspension_reason: string | null;
 }
