@@ -710,6 +710,7 @@ export const en: Messages = {
     backToWriting: 'Back to writing',
     imported: 'Imported',
     count: (count, isChinese) => `${count} ${isChinese ? 'characters' : 'words'}`,
+  },
   editor: {
     title: 'Title',
     titleHint: 'Title',

@@ -678,6 +678,7 @@ export const zhCN = {
     backToWriting: '回去写',
     imported: '导入的文章',
     count: (count: string, isChinese: boolean) => (isChinese ? `${count} 字` : `${count} 词`),
+  },
   editor: {
     title: '标题',
     titleHint: '标题',
