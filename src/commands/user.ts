@@ -1,15 +1,16 @@
 import { operatorLink } from '#features/accounts/index.ts'
+import { siteAddress } from '#platform/site-address.ts'
 import { type Command, refuseWith, say } from './command.ts'
 import { withDatabase } from './with-database.ts'
 
 export const run: Command = async ([what, address, ...more], io) => {
   if (what !== 'operator' || !address || more.length) return refuseWith(io, usage)
   return withDatabase(io, 'user', async ({ connection, config }) => {
-    const result = await operatorLink(connection.db, config, address)
+    const result = await operatorLink(connection.db, siteAddress(config), address)
     if (!result.ok) return refuseWith(io, nobody(address))
     say(io, {
-      en: `This link works once, for a day: ${result.link}`,
-      zh: `这个链接一天内有效，只能使用一次：${result.link}`,
+      en: `${address} is an operator. This link sets a new password; it works once, for an hour: ${result.link}`,
+      zh: `${address} 已是运营者。用这个链接可以设新密码，一小时内有效，只能使用一次：${result.link}`,
     })
     return 0
   })
@@ -21,6 +22,6 @@ const usage = {
 }
 
 const nobody = (address: string) => ({
-  en: `No operator has the address ${address}: give the one that the operator signs in with.`,
-  zh: `没有使用 ${address} 的运营者：请填写运营者登录所用的邮箱。`,
+  en: `No account has the address ${address}: sign up with it first, or give the one that the operator signs in with.`,
+  zh: `没有使用 ${address} 的帐号：请先用它注册，或填写运营者登录所用的邮箱。`,
 })

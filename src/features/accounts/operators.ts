@@ -36,5 +36,7 @@ export const operatorLink = async (
       .where('deleted_at', 'is', null)
       .returning('id')
       .executeTakeFirst()
-    return user ? { ok: true, link: origin + (await makeLink(trx, 'reset', user.id)) } : { ok: false, problem: 'nobody' }
+    return user
+      ? { ok: true, link: origin + (await makeLink(trx, 'reset', user.id)) }
+      : { ok: false, problem: 'nobody' }
   })
