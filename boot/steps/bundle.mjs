@@ -8,11 +8,11 @@ import { rightNode } from './node.mjs'
 import { root } from './root.mjs'
 
 const build = join(root, 'build')
-const pointer = join(build, 'assets.json')
+const record = join(build, 'sources.json')
 
 /**
- * Bundles what browsers get when its sources changed. The result lies in build/assets-<hash>/ with Vite's manifest;
- * build/assets.json names the folder that is in force.
+ * Bundles what browsers get when its sources changed. The result lies in build/assets-<hash>/ with its manifest;
+ * build/assets-current holds the name of the folder that is in force.
  */
 export const bundleWhenChanged = async () => {
   if (!existsSync(join(root, 'vite.config.ts')) || isCurrent()) return
@@ -22,15 +22,12 @@ export const bundleWhenChanged = async () => {
 }
 
 const isCurrent = () => {
-  const { folder, hash, sources } = readPointer()
-  return Boolean(folder) && existsSync(join(build, folder)) && hashOf(sources) === hash
-}
-
-const readPointer = () => {
   try {
-    return JSON.parse(readFileSync(pointer, 'utf8'))
+    const { hash, sources } = JSON.parse(readFileSync(record, 'utf8'))
+    const folder = readFileSync(join(build, 'assets-current'), 'utf8').trim()
+    return folder === `assets-${hash}` && existsSync(join(build, folder)) && hashOf(sources) === hash
   } catch {
-    return {}
+    return false
   }
 }
 
@@ -55,7 +52,7 @@ const contentOf = (file) => {
 const browserFiles = () => [
   ...filesUnder('src/web/browser'),
   ...filesUnder('src/ui').filter((file) => !/\.tsx$|\.test\.ts$|\/messages\//.test(file)),
-  ...filesUnder('src/features').filter((file) => /\/elements\/|\.css$/.test(file) && !/\.test\.ts$/.test(file)),
+  ...filesUnder('src/features').filter((file) => /\/elements\/|\.css$/.test(file) && !file.endsWith('.test.ts')),
 ]
 
 const filesUnder = (folder) => {
@@ -76,9 +73,14 @@ const bundle = () => {
   const folder = `assets-${hash}`
   rmSync(join(build, folder), { recursive: true, force: true })
   renameSync(draft, join(build, folder))
-  writeFileSync(`${pointer}.draft`, JSON.stringify({ folder, hash, sources }))
-  renameSync(`${pointer}.draft`, pointer)
+  replace(record, JSON.stringify({ hash, sources }))
+  replace(join(build, 'assets-current'), `${folder}\n`)
   keepNewestTwo(folder)
+}
+
+const replace = (file, content) => {
+  writeFileSync(`${file}.draft`, content)
+  renameSync(`${file}.draft`, file)
 }
 
 const runVite = (outDir) => {
@@ -87,17 +89,26 @@ const runVite = (outDir) => {
     encoding: 'utf8',
   })
   if (child.error) throw child.error
-  if (child.status !== 0) throw explain(new Error(child.stderr), 'Bundling for the browser', '为浏览器打包')
+  if (child.status !== 0) {
+    rmSync(outDir, { recursive: true, force: true })
+    throw explain(new Error(essence(child.stderr)), 'Bundling for the browser', '为浏览器打包')
+  }
   const list = join(outDir, 'sources.json')
   const sources = JSON.parse(readFileSync(list, 'utf8'))
   rmSync(list)
   return sources
 }
 
+const essence = (said) =>
+  said
+    .split('\n')
+    .find((line) => /error:/i.test(line))
+    ?.trim() ?? said
+
 // The one before may still be served to a page that was open while we changed.
 const keepNewestTwo = (current) => {
   const others = readdirSync(build)
-    .filter((name) => name.startsWith('assets-') && name !== current)
+    .filter((name) => /^assets-[0-9a-f]{16}$/.test(name) && name !== current)
     .map((name) => ({ name, at: statSync(join(build, name)).mtimeMs }))
     .sort((a, b) => b.at - a.at)
   for (const { name } of others.slice(1)) rmSync(join(build, name), { recursive: true, force: true })

@@ -9,13 +9,14 @@ import { root } from './root.mjs'
 export const installWhenNeeded = async ({ withTests }) => {
   if (isInstalled(withTests)) return
   if (isLink(join(root, 'node_modules')))
-    return say(
+    say(
       'node_modules is a link and is not of this package-lock.json: going on with it as it is.',
       'node_modules 是一个链接，与 package-lock.json 不一致：按现状继续。',
     )
-  await alone(async () => {
-    if (!isInstalled(withTests)) await install(withTests)
-  })
+  else
+    await alone(async () => {
+      if (!isInstalled(withTests)) await install(withTests)
+    })
 }
 
 const isInstalled = (withTests) => {
@@ -72,7 +73,7 @@ const essence = (said) =>
 const npm = (args) =>
   new Promise((resolve, reject) => {
     const { npm_execpath: path = '', npm_node_execpath: node } = process.env
-    const [command, ...before] = node && /npm-cli\.js$/.test(path) ? [node, path] : ['npm']
+    const [command, ...before] = node && path.endsWith('npm-cli.js') ? [node, path] : ['npm']
     const child = spawn(command, [...before, ...args], {
       cwd: root,
       env: ownPathLess(),

@@ -20,7 +20,7 @@ try {
     root,
     logLevel: 'error',
     plugins: [listSources],
-    build: { outDir, emptyOutDir: true, manifest: 'manifest.json' },
+    build: { outDir, emptyOutDir: true },
   })
   writeFileSync(join(outDir, 'sources.json'), JSON.stringify([...sources].sort()))
 } catch (error) {

@@ -6,7 +6,9 @@ import { type Outcome, refuse } from './sentence.ts'
 
 /** One `serve` for each data folder: the claim is given back when it ends, however it ends. */
 export type Claim = {
-  note(note: { url?: string; isStopping?: boolean }): void
+  /** Says where the site is, for others to name. */
+  note(url: string): void
+  noteStopping(): void
   release(): void
 }
 
@@ -31,8 +33,12 @@ const claim = (file: string, release: () => void): Claim => {
   const write = () => writeFileSync(file, JSON.stringify(note), { mode: 0o600 })
   write()
   return {
-    note: (more) => {
-      note = { ...note, ...more }
+    note: (url) => {
+      note = { ...note, url }
+      write()
+    },
+    noteStopping: () => {
+      note = { ...note, isStopping: true }
       write()
     },
     release: () => {

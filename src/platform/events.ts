@@ -17,6 +17,7 @@ export type Event =
   | { type: 'case.decided'; caseId: string; decisionId: string }
   | { type: 'creator.changed'; creatorId: string }
   | { type: 'article.submitted'; articleId: string }
+  | { type: 'article.taken-back'; articleId: string }
   | { type: 'article.published'; articleId: string }
   | { type: 'article.withdrawn'; articleId: string }
   | { type: 'articles.imported'; creatorId: string; articleIds: string[] }

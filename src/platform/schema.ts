@@ -26,6 +26,8 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Application {
+  answer: Generated<string>;
+  answered_at: Timestamp | null;
   avatar: string | null;
   channel_ids: Generated<string[]>;
   created_at: Generated<Timestamp>;
@@ -53,13 +55,17 @@ export interface Article {
   created_by: string | null;
   creator_id: string;
   id: string;
+  is_advertisement: Generated<boolean>;
   is_listed: Generated<boolean>;
   language: Generated<string>;
   place: Generated<string>;
   published_at: Timestamp | null;
   published_revision_id: string | null;
   reading_minutes: Generated<number>;
+  review_note: Generated<string>;
+  source_count: Generated<number>;
   state: 'draft' | 'scheduled' | 'submitted' | 'in-review' | 'sent-back' | 'published' | 'withdrawn' | 'hidden';
+  submitted_revision_id: string | null;
   summary: Generated<string>;
   text_count: Generated<number>;
   title: Generated<string>;
@@ -98,11 +104,16 @@ export interface Case {
   kind: 'application' | 'review';
   number: string;
   opened_at: Generated<Timestamp>;
-  opened_by: string | null;
   revision_id: string | null;
   state: 'open' | 'waiting' | 'closed';
   subject: string;
+  taken_at: Timestamp | null;
   taken_by: string | null;
+}
+
+export interface CaseCounter {
+  last: number;
+  month: string;
 }
 
 export interface Channel {
@@ -143,6 +154,7 @@ export interface Creator {
   kind: 'person' | 'organisation' | 'media' | 'government' | 'house';
   language: Generated<string>;
   name: string;
+  name_folded: Generated<string>;
   state: 'active' | 'suspended' | 'withdrawn';
   tagline: Generated<string>;
   verified_as: string | null;
@@ -182,6 +194,7 @@ export interface Draft {
   document: Json;
   edited_at: Generated<Timestamp>;
   edited_by: string | null;
+  published_version: number | null;
   revised_at: Generated<Timestamp>;
   version: Generated<number>;
 }
@@ -285,9 +298,11 @@ export interface Revision {
   document: Json;
   hash: string;
   id: string;
+  note: Generated<string>;
   number: number;
   parent_id: string | null;
-  reason: 'published' | 'editing' | 'conflict' | 'restored' | 'imported';
+  published_at: Timestamp | null;
+  reason: 'published' | 'submitted' | 'editing' | 'conflict' | 'restored' | 'imported';
   text: string;
 }
 
@@ -362,6 +377,7 @@ export interface DB {
   article_tag: ArticleTag;
   cache_event: CacheEvent;
   case: Case;
+  case_counter: CaseCounter;
   channel: Channel;
   citation: Citation;
   correction: Correction;

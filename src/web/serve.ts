@@ -12,7 +12,7 @@ import { runJobs } from '#worker/run.ts'
 import { makeApp } from './app.tsx'
 import type { House } from './house.ts'
 
-type Foundation = { db: Kysely<DB>; databaseUrl: string; config: Config; secrets: Secrets; log: Log }
+export type Foundation = { db: Kysely<DB>; databaseUrl: string; config: Config; secrets: Secrets; log: Log }
 
 export type Served = { url: string; close: () => Promise<void> }
 
@@ -20,7 +20,9 @@ export type Served = { url: string; close: () => Promise<void> }
 export const serveHouse = async ({ databaseUrl, ...foundation }: Foundation): Promise<Served> => {
   const house: House = { ...foundation, storage: await folderStorage(join(foundation.config.dataFolder, 'media')) }
   const web = await serveWeb(house)
-  const jobs = openDatabase(databaseUrl, 'jobs', (error) => house.log.warn({ problem: error.message }, 'jobs: database'))
+  const jobs = openDatabase(databaseUrl, 'jobs', (error) =>
+    house.log.warn({ problem: error.message }, 'jobs: database'),
+  )
   const runner = await runJobs(house, jobs.pool)
   return {
     url: web.url,

@@ -32,7 +32,13 @@ export const startSite = async (env: Record<string, string> = {}): Promise<Site>
   const folder = await mkdtemp(join(tmpdir(), 'wenhao-test-'))
   const read = readConfig({ PORT: '0', WENHAO_DATA: folder, WENHAO_ZONE: 'Asia/Shanghai', ...env })
   if (!read.ok) throw new Error(read.sentence.en)
-  const house: House = { db, config: read.config, storage: await folderStorage(join(folder, 'media')), secrets: openSecrets(folder), log: openLog('silent') }
+  const house: House = {
+    db,
+    config: read.config,
+    storage: await folderStorage(join(folder, 'media')),
+    secrets: openSecrets(folder),
+    log: openLog('silent'),
+  }
   const server = await serveWeb(house)
   afterAll(async () => {
     await server.close()

@@ -1,7 +1,7 @@
 export { deleteDueAccounts } from './delete-account.ts'
 export { dropOldLinks, isOpenLink } from './links.ts'
 export { VerifyBanner } from './me-page.tsx'
-export { operatorLink } from './operators.ts'
+export { operatorPath } from './operators.ts'
 export { accountPaths, userPaths } from './paths.ts'
 export { makeResetLink } from './reset-password.ts'
 export { accountRoutes } from './routes.tsx'
