@@ -18,3 +18,6 @@ export const isName = (text: string): boolean =>
 
 /** How long a deleted account can come back, in days. */
 export const daysToReturn = 14
+
+/** Whether a longer text can be kept: line breaks and tabs, but no other control characters. */
+export const isText = (text: string): boolean => !/[^\P{Cc}\t\n\r]/u.test(text)

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { isId } from '#platform/ids.ts'
 import type { DB } from '#platform/schema.ts'
 import type { Locale } from '#ui/messages/index.ts'
 
@@ -21,6 +22,12 @@ const channels = (db: Kysely<DB>) =>
 /** The channels that readers see, in the order of the navigation. */
 export const visibleChannels = (db: Kysely<DB>): Promise<Channel[]> =>
   channels(db).where('is_hidden', '=', false).execute()
+
+/** All of them, as editors see them. */
+export const allChannels = (db: Kysely<DB>): Promise<Channel[]> => channels(db).execute()
+
+export const channelById = (db: Kysely<DB>, id: string): Promise<Channel | undefined> =>
+  isId(id) ? channels(db).where('id', '=', id).executeTakeFirst() : Promise.resolve(undefined)
 
 export const channelBySlug = (db: Kysely<DB>, slug: string): Promise<Channel | undefined> =>
   channels(db).where('slug', '=', slug).where('is_hidden', '=', false).executeTakeFirst()
