@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { accountRoutes } from '#features/accounts/index.ts'
+import { articleRoutes } from '#features/articles/index.ts'
 import { mediaRoutes } from '#features/media/index.ts'
 import type { Env } from '#features/site/index.ts'
 import { serveAsset, serveFavicon } from '#platform/assets.ts'
@@ -30,6 +31,7 @@ export const makeApp = (house: House) =>
     .route('/', accessibilityRoutes)
     .route('/', shareRoutes)
     .route('/', accountRoutes)
+    .route('/', articleRoutes)
     .route('/', articlePages)
     .notFound((c) => show(c, <MissingPage />, 404))
     .onError((error, c) => {
