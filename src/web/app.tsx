@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { accountRoutes } from '#features/accounts/index.ts'
+import { articleRoutes } from '#features/articles/index.ts'
 import { channelRoutes } from '#features/channels/index.ts'
 import { mediaRoutes } from '#features/media/index.ts'
 import { outboxRoutes } from '#features/notifications/index.ts'
@@ -41,6 +42,7 @@ export const makeApp = (house: House) =>
     .route('/', siteRoutes)
     .route('/', channelRoutes)
     .route('/', outboxRoutes)
+    .route('/', articleRoutes)
     .route('/', articlePages)
     .notFound((c) => show(c, <MissingPage />, 404))
     .onError((error, c) => {
