@@ -2,6 +2,7 @@ create table creator (
   id id primary key,
   handle text not null unique,
   name text not null check (length(name) between 1 and 60),
+  name_folded text not null default '', -- the name with look-alike letters folded together
   tagline text not null default '' check (length(tagline) <= 160),
   kind text not null check (kind in ('person', 'organisation', 'media', 'government', 'house')),
   avatar text check (avatar ~ '^[0-9a-f]{64}$'),
@@ -12,6 +13,8 @@ create table creator (
   created_at timestamptz not null default now()
 );
 create index creator_newest on creator (created_at desc, id) where state = 'active';
+-- Names nobody else may come close to.
+create index creator_protected_name on creator (name_folded) where verified_as is not null or kind = 'house';
 
 -- Every handle that was ever given out; an old one stays reserved and redirects.
 create table creator_handle (
@@ -59,12 +62,15 @@ create table application (
   channel_ids text[] not null default '{}',
   why text not null default '' check (length(why) <= 4000),
   links text[] not null default '{}',
-  files jsonb not null default '[]', -- [{ hash, name, mime, bytes }], kept in the private store
+  files jsonb not null default '[]', -- [{ id, name, mime, bytes }]: proof files in the private store
+  answer text not null default '' check (length(answer) <= 4000), -- what the desk said last, as the applicant reads it
+  answered_at timestamptz,
   creator_id id references creator on delete set null, -- set when accepted
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   submitted_at timestamptz
 );
 create index application_by_user on application (user_id, created_at desc);
+create index application_with_old_proofs on application (answered_at) where files <> '[]' and state in ('accepted', 'refused');
 -- One open application a person.
 create unique index application_open on application (user_id) where state in ('draft', 'submitted', 'more-asked');

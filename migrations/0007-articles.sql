@@ -21,6 +21,10 @@ create table article (
   corrected_at timestamptz,
   withdrawn_at timestamptz,
   withdrawal_reason text not null default '' check (length(withdrawal_reason) <= 1000),
+  source_count int not null default 0,
+  is_advertisement boolean not null default false, -- lists say so beside the title
+  submitted_revision_id id, -- what waits for a review; a published article may have an update waiting
+  review_note text not null default '' check (length(review_note) <= 4000), -- why it was sent back
   created_at timestamptz not null default now()
 );
 create index article_latest on article (published_at desc, id desc) where state = 'published' and is_listed;
@@ -35,7 +39,8 @@ create table draft (
   document jsonb not null,
   edited_by id references "user" on delete set null,
   edited_at timestamptz not null default now(),
-  revised_at timestamptz not null default now() -- when a revision was last kept
+  revised_at timestamptz not null default now(), -- when a revision was last kept
+  published_version int -- the version that is published or submitted: the same one is not published twice
 );
 
 create table revision (
@@ -43,8 +48,10 @@ create table revision (
   article_id id not null references article on delete cascade,
   number int not null,
   parent_id id references revision,
-  reason text not null check (reason in ('published', 'editing', 'conflict', 'restored', 'imported')),
+  reason text not null check (reason in ('published', 'submitted', 'editing', 'conflict', 'restored', 'imported')),
   change_kind text check (change_kind in ('first', 'typo', 'update', 'correction')),
+  note text not null default '' check (length(note) <= 1000), -- why it was changed, in the author's words
+  published_at timestamptz, -- when readers first saw it; null: never
   details jsonb not null,
   document jsonb not null,
   text text not null,
@@ -53,7 +60,9 @@ create table revision (
   created_at timestamptz not null default now(),
   unique (article_id, number)
 );
-alter table article add foreign key (published_revision_id) references revision deferrable initially deferred;
+alter table article
+  add foreign key (published_revision_id) references revision deferrable initially deferred,
+  add foreign key (submitted_revision_id) references revision deferrable initially deferred;
 
 create table rendering (
   revision_id id not null references revision on delete cascade,

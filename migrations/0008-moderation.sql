@@ -8,12 +8,18 @@ create table "case" (
   revision_id id references revision on delete set null, -- what was submitted, so that later typing does not change it
   subject text not null check (length(subject) <= 300),
   state text not null default 'open' check (state in ('open', 'waiting', 'closed')), -- waiting: for the person concerned
-  opened_by id references "user" on delete set null,
   taken_by id references "user" on delete set null,
+  taken_at timestamptz,
   due_at timestamptz not null,
   opened_at timestamptz not null default now(),
   closed_at timestamptz
 );
+-- The last case number of each month, so that two cases opened at once get two numbers.
+create table case_counter (
+  month text primary key check (month ~ '^[0-9]{4}-[0-9]{2}$'),
+  last int not null
+);
+
 create index case_queue on "case" (due_at, id) where state = 'open';
 create unique index case_of_application on "case" (application_id) where state in ('open', 'waiting');
 create unique index case_of_article on "case" (article_id) where state in ('open', 'waiting');

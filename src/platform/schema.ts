@@ -26,6 +26,8 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Application {
+  answer: Generated<string>;
+  answered_at: Timestamp | null;
   avatar: string | null;
   channel_ids: Generated<string[]>;
   created_at: Generated<Timestamp>;
@@ -53,13 +55,17 @@ export interface Article {
   created_by: string | null;
   creator_id: string;
   id: string;
+  is_advertisement: Generated<boolean>;
   is_listed: Generated<boolean>;
   language: Generated<string>;
   place: Generated<string>;
   published_at: Timestamp | null;
   published_revision_id: string | null;
   reading_minutes: Generated<number>;
+  review_note: Generated<string>;
+  source_count: Generated<number>;
   state: 'draft' | 'scheduled' | 'submitted' | 'in-review' | 'sent-back' | 'published' | 'withdrawn' | 'hidden';
+  submitted_revision_id: string | null;
   summary: Generated<string>;
   text_count: Generated<number>;
   title: Generated<string>;
@@ -98,11 +104,16 @@ export interface Case {
   kind: 'application' | 'review';
   number: string;
   opened_at: Generated<Timestamp>;
-  opened_by: string | null;
   revision_id: string | null;
   state: 'open' | 'waiting' | 'closed';
   subject: string;
+  taken_at: Timestamp | null;
   taken_by: string | null;
+}
+
+export interface CaseCounter {
+  last: number;
+  month: string;
 }
 
 export interface Channel {
@@ -143,6 +154,7 @@ export interface Creator {
   kind: 'person' | 'organisation' | 'media' | 'government' | 'house';
   language: Generated<string>;
   name: string;
+  name_folded: Generated<string>;
   state: 'active' | 'suspended' | 'withdrawn';
   tagline: Generated<string>;
   verified_as: string | null;
@@ -182,15 +194,15 @@ export interface Draft {
   document: Json;
   edited_at: Generated<Timestamp>;
   edited_by: string | null;
+  published_version: number | null;
   revised_at: Generated<Timestamp>;
   version: Generated<number>;
 }
 
 export interface EmailToken {
   created_at: Generated<Timestamp>;
-  email: string | null;
   expires_at: Timestamp;
-  purpose: 'set-up' | 'verify' | 'reset' | 'change-email';
+  purpose: 'set-up' | 'verify' | 'reset' | 'return';
   token_hash: string;
   used_at: Timestamp | null;
   user_id: string | null;
@@ -223,11 +235,15 @@ export interface ImportedItem {
 
 export interface Letter {
   body: string;
+  cause: string | null;
   created_at: Generated<Timestamp>;
   failure: string | null;
   has_secret: Generated<boolean>;
   id: string;
   kind: string;
+  link_label: Generated<string>;
+  link_path: string | null;
+  locale: string;
   sent_at: Timestamp | null;
   state: 'queued' | 'sent' | 'kept' | 'failed';
   subject: string;
@@ -238,6 +254,27 @@ export interface Letter {
 export interface OldAddress {
   article_id: string;
   path: string;
+}
+
+export interface Picture {
+  bytes: Int8;
+  created_at: Generated<Timestamp>;
+  frames: Generated<number>;
+  hash: string;
+  height: number;
+  is_hidden: Generated<boolean>;
+  mime: string;
+  provenance: Generated<Json>;
+  width: number;
+}
+
+export interface ProofFile {
+  bytes: Int8;
+  created_at: Generated<Timestamp>;
+  id: string;
+  mime: string;
+  name: string;
+  user_id: string;
 }
 
 export interface RateBucket {
@@ -261,9 +298,11 @@ export interface Revision {
   document: Json;
   hash: string;
   id: string;
+  note: Generated<string>;
   number: number;
   parent_id: string | null;
-  reason: 'published' | 'editing' | 'conflict' | 'restored' | 'imported';
+  published_at: Timestamp | null;
+  reason: 'published' | 'submitted' | 'editing' | 'conflict' | 'restored' | 'imported';
   text: string;
 }
 
@@ -297,24 +336,17 @@ export interface Source {
 }
 
 export interface Upload {
-  alt: Generated<string>;
-  bytes: Int8;
   created_at: Generated<Timestamp>;
   creator_id: string | null;
-  credit: Generated<string>;
   hash: string;
-  height: number | null;
   id: string;
-  kind: Generated<string>;
-  mime: string;
-  private: Generated<boolean>;
-  provenance: Json | null;
-  user_id: string;
-  width: number | null;
+  is_private: Generated<boolean>;
+  user_id: string | null;
 }
 
 export interface User {
   created_at: Generated<Timestamp>;
+  deleted_at: Timestamp | null;
   deletion_due_at: Timestamp | null;
   email: string;
   email_key: string;
@@ -324,6 +356,7 @@ export interface User {
   name: string;
   password_hash: string | null;
   role: 'reader' | 'editor' | 'moderator' | 'operator';
+  sign_up_hash: string | null;
   suspended_at: Timestamp | null;
   suspension_reason: string | null;
 }
@@ -344,6 +377,7 @@ export interface DB {
   article_tag: ArticleTag;
   cache_event: CacheEvent;
   case: Case;
+  case_counter: CaseCounter;
   channel: Channel;
   citation: Citation;
   correction: Correction;
@@ -359,6 +393,8 @@ export interface DB {
   imported_item: ImportedItem;
   letter: Letter;
   old_address: OldAddress;
+  picture: Picture;
+  proof_file: ProofFile;
   rate_bucket: RateBucket;
   rendering: Rendering;
   revision: Revision;

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { createContext, useContext } from 'hono/jsx'
+import { type Child, createContext, useContext } from 'hono/jsx'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Locale, Messages } from './messages/index.ts'
 
@@ -29,13 +29,16 @@ export const useFrame = (): Frame => {
 
 export const useSay = (): Messages => useFrame().say
 
+/** Any request that carries a frame, whatever else it carries. */
+type Asked = { readonly var: { readonly frame: Frame }; html: Context['html'] }
+
 /** Renders a page within the request's frame and answers with it. */
 export const show = async (
-  c: Context<{ Variables: { frame: Frame } }>,
+  c: Asked,
   page: HtmlEscapedString | Promise<HtmlEscapedString>,
   status: 200 | 400 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500 | 503 = 200,
 ): Promise<Response> => c.html(`<!doctype html>${await render(c.var.frame, page)}`, status)
 
 /** Renders any part of a page within a frame, as a string. */
-export const render = async (frame: Frame, part: unknown): Promise<string> =>
+export const render = async (frame: Frame, part: Child): Promise<string> =>
   String(await (<FrameContext.Provider value={frame}>{part}</FrameContext.Provider>).toString())

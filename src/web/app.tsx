@@ -1,11 +1,18 @@
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { accountRoutes } from '#features/accounts/index.ts'
+import { mediaRoutes } from '#features/media/index.ts'
 import type { Env } from '#features/site/index.ts'
+import { serveAsset, serveFavicon } from '#platform/assets.ts'
 import { show } from '#ui/frame.tsx'
-import { type House, keepHouse } from './house.ts'
+import type { House } from './house.ts'
+import { keepHouse } from './keep-house.ts'
+import { limitBody } from './limit-body.tsx'
 import { makeFrame } from './make-frame.ts'
-import { FailedPage, MissingPage, TooLargePage } from './pages/errors.tsx'
+import { accessibilityRoutes } from './pages/accessibility.tsx'
+import { articlePages } from './pages/article.tsx'
+import { FailedPage, MissingPage } from './pages/errors.tsx'
+import { machineRoutes } from './pages/machines.ts'
+import { shareRoutes } from './pages/share-fediverse.tsx'
 import { refuseForeignOrigin } from './refuse-foreign-origin.tsx'
 import { securityHeaders } from './security-headers.ts'
 
@@ -13,11 +20,17 @@ import { securityHeaders } from './security-headers.ts'
 export const makeApp = (house: House) =>
   new Hono<Env>()
     .use(securityHeaders)
+    .get('/assets/:file', serveAsset)
+    .get('/favicon.ico', serveFavicon)
     .use(keepHouse(house))
     .use(makeFrame)
     .use(refuseForeignOrigin)
-    .use(bodyLimit({ maxSize: 2 * 1024 * 1024, onError: (c) => show(c as never, <TooLargePage />, 413) }))
+    .use(limitBody)
+    .route('/', machineRoutes)
+    .route('/', accessibilityRoutes)
+    .route('/', shareRoutes)
     .route('/', accountRoutes)
+    .route('/', articlePages)
     .notFound((c) => show(c, <MissingPage />, 404))
     .onError((error, c) => {
       house.log.error({ err: error, path: c.req.path }, 'a request failed')

@@ -10,7 +10,7 @@ import { acceptedLocale, isLocale, type Messages, messagesOf } from '#ui/message
 export const makeFrame = createMiddleware<Env>(async (c, next) => {
   const { config } = c.var
   const url = new URL(c.req.url)
-  const origin = config.url ?? `${url.protocol}//${c.req.header('host') ?? url.host}`
+  const origin = config.publicUrl?.origin ?? `${url.protocol}//${c.req.header('host') ?? url.host}`
   const asked = c.req.query('lang')
   const kept = getCookie(c, 'lang')
   const locale =

@@ -1,4 +1,4 @@
-import { type Runner, run } from 'graphile-worker'
+import { Logger, type Runner, run, type TaskList } from 'graphile-worker'
 import type { Pool } from 'pg'
 import type { Event } from '#platform/events.ts'
 import type { House } from '#web/house.ts'
@@ -14,9 +14,16 @@ export const runJobs = async (house: House, pool: Pool): Promise<Runner> =>
     pgPool: pool,
     concurrency: 2,
     noHandleSignals: true,
+    logger: new Logger(() => (level, message) => house.log[levels[level] ?? 'debug'](message)),
     pollInterval: 1000,
-    taskList: { relay, ...reactions(house) },
+    taskList: taskList(house),
   })
+
+// What the queue says of itself is for those who debug it.
+const levels = { error: 'error', warning: 'warn', info: 'debug', debug: 'debug' } as const
+
+/** Every task of the queue: the relay of the outbox and all reactions. */
+export const taskList = (house: House): TaskList => ({ relay, ...reactions(house) })
 
 const reactions = (house: House) =>
   Object.fromEntries(

@@ -1,4 +1,4 @@
 export { accountPaths } from './paths.ts'
 export { accountRoutes } from './routes.tsx'
 export { closeSession, closeSessions, openSession, readViewer } from './session.ts'
-export { setUpPath } from './set-up.ts'
+export { setUpLink } from './set-up.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { sourceSchema } from '#features/sources/source.ts'
+import { sourceSchema } from '#features/sources/browser.ts'
 
 export const origins = ['original', 'reprint', 'compiled'] as const
 export const genres = ['news', 'opinion', 'analysis', 'fiction', 'advertisement'] as const

@@ -1,4 +1,5 @@
 export { canonical } from './canonical.ts'
+export { cleanText } from './clean-text.ts'
 export { countText, guessLanguage, measureText, readingMinutes } from './count.ts'
 export { excerpt } from './excerpt.ts'
 export { type DocumentProblem, type DocumentReading, readDocument } from './read-document.ts'

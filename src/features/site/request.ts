@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Config } from '#platform/config.ts'
 import type { DB } from '#platform/schema.ts'
+import type { Secrets } from '#platform/secrets.ts'
 import type { Storage } from '#platform/storage.ts'
 import type { Frame } from '#ui/frame.tsx'
 import type { Role } from './permissions.ts'
@@ -13,6 +14,7 @@ export type Env = {
   Variables: {
     db: Kysely<DB>
     config: Config
+    secrets: Secrets
     storage: Storage
     viewer: Viewer | undefined
     frame: Frame

@@ -1,0 +1,30 @@
+export {
+  ArticleBody,
+  ArticleHead,
+  Corrections,
+  DeclarationPart,
+  Notice,
+  Sources,
+  Tags,
+} from './article-parts.tsx'
+export {
+  type Card,
+  countsByCreator,
+  latestArticles,
+  latestOfChannels,
+  type Place,
+  placeOf,
+  readPlace,
+} from './cards.ts'
+export { createDraft } from './create-draft.ts'
+export { type Details, detailsSchema, emptyDetails } from './details.ts'
+export { BriefCard, CardMeta, FeedCard, LeadCard, Reads, ShortList, StoryCard } from './parts.tsx'
+export { articlePaths, studioPaths } from './paths.ts'
+export { publishArticle } from './publish-article.ts'
+export { type ImportedArticle, publishImported } from './publish-imported.ts'
+export { type ArticleView, findArticle, type GoneArticle } from './queries.ts'
+export { choose, newestElsewhere, type Read, relatedReads } from './reads.ts'
+export { revisionHtml } from './render-revision.ts'
+export { publishSubmitted, type ReviewAnswer, sendBack, submittedArticle } from './review-submission.ts'
+export { saveDraft } from './save-draft.ts'
+export { withdrawArticle } from './withdraw-article.ts'

@@ -1,0 +1,3 @@
+export const channelPaths = {
+  show: (slug: string) => `/c/${slug}`,
+}

@@ -1,0 +1,103 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { type Refusal, refuse } from '../problems.ts'
+import type { Developed } from './develop.ts'
+
+const timeLimit = 20_000 // ms for one picture
+const warmFor = 60_000 // ms that the child waits for another picture
+const longestLine = 50
+
+// KiB of data. Node takes 0.6 GiB of it at once without touching most; a 50-megapixel AVIF took 0.95 GiB more.
+const memoryLimit = 1_835_008
+const program = fileURLToPath(new URL('./child.ts', import.meta.url))
+const limits = `ulimit -c 0; ulimit -n 64; ulimit -d ${memoryLimit}; exec "$@"`
+
+let child: ChildProcess | undefined
+let cooling: NodeJS.Timeout | undefined
+let line: Promise<unknown> = Promise.resolve()
+let waiting = 0
+
+export type Develop = (file: Buffer) => Promise<Developed>
+
+/** Runs when it is its turn in the darkroom, where one picture is developed at a time; refuses when the line is long. */
+export const inDarkroom = async <T>(work: (develop: Develop) => Promise<T>): Promise<T | Refusal> => {
+  if (waiting >= longestLine) return refuse('busy')
+  waiting += 1
+  const turn = line.then(() => work(develop))
+  line = turn.catch(() => undefined)
+  try {
+    return await turn
+  } finally {
+    waiting -= 1
+  }
+}
+
+/** Ends the child process, at shutdown. */
+export const closeDarkroom = (): void => {
+  clearTimeout(cooling)
+  child?.kill('SIGKILL')
+  child = undefined
+}
+
+/** Tests only: the process in which pictures are decoded now. */
+export const darkroomPid = (): number | undefined => child?.pid
+
+// A picture that crashes, stalls or exhausts the child is broken: nothing else of the site notices.
+const develop: Develop = async (file) => {
+  clearTimeout(cooling)
+  const current = (child ??= await open())
+  hold(current)
+  const answer = await answerOf(current, () => current.send(file), timeLimit)
+  if (answer === undefined) {
+    current.kill('SIGKILL')
+    if (child === current) child = undefined
+    return refuse('broken')
+  }
+  letGo(current)
+  cooling = setTimeout(closeDarkroom, warmFor).unref()
+  return answer as Developed
+}
+
+const open = async (): Promise<ChildProcess> => {
+  const command = ['-c', limits, 'sh', process.execPath, '--max-old-space-size=128', program]
+  const opened = spawn('/bin/sh', command, {
+    env: { MALLOC_ARENA_MAX: '2', UV_THREADPOOL_SIZE: '2', VIPS_DISC_THRESHOLD: '4g' },
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    serialization: 'advanced',
+  })
+  let complaint = ''
+  opened.stderr?.on('data', (piece) => {
+    complaint = (complaint + piece).slice(-2000)
+  })
+  const answer = await answerOf(opened, () => {}, timeLimit)
+  if (answer === 'ready') return opened
+  opened.kill('SIGKILL')
+  throw new Error(`the process that decodes pictures does not start: ${complaint}`)
+}
+
+/** The next message of the child, or nothing when it ends or the time is over. */
+const answerOf = (from: ChildProcess, ask: () => void, within: number): Promise<unknown> =>
+  new Promise((resolve) => {
+    const done = (answer: unknown) => {
+      clearTimeout(timer)
+      from.off('message', done).off('exit', ended).off('error', ended)
+      resolve(answer)
+    }
+    const ended = () => done(undefined)
+    const timer = setTimeout(ended, within)
+    from.on('message', done).on('exit', ended).on('error', ended)
+    if (from.exitCode !== null || from.signalCode !== null || !from.connected) ended()
+    else ask()
+  })
+
+/** While it works, the child keeps this process alive; while it waits, it does not. */
+const hold = (it: ChildProcess) => {
+  it.ref()
+  it.channel?.ref()
+}
+
+const letGo = (it: ChildProcess) => {
+  it.unref()
+  it.channel?.unref()
+  ;(it.stderr as unknown as { unref?: () => void })?.unref?.()
+}
