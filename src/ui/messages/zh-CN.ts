@@ -416,6 +416,7 @@ export const zhCN = {
       footnotes: '注释',
       footnote: (n: number) => `注 ${n}`,
       backToText: (n: number) => `回到正文中注 ${n} 处`,
+      openPicture: '看大图',
       missingPicture: '这张图片没有存到本站。',
       originalPicture: '看原图',
     },
@@ -871,7 +872,8 @@ export const zhCN = {
     help: {
       heading: '快捷键',
       marks: '在行首输入',
-      typed: '小标题 ##，列表 -，编号 1.，引文 >，代码 ```，分隔线 ---；文字两边加 ** 是粗体，加 ` 是代码，加 $$ 是公式。',
+      typed:
+        '小标题 ##，列表 -，编号 1.，引文 >，代码 ```，分隔线 ---；文字两边加 ** 是粗体，加 ` 是代码，加 $$ 是公式。',
       toTools: '到工具栏',
       caption: '在图片说明里按回车，就到下一段。',
     },
