@@ -11,6 +11,7 @@ import type { House } from './house.ts'
 import { keepHouse } from './keep-house.ts'
 import { limitBody } from './limit-body.tsx'
 import { makeFrame } from './make-frame.ts'
+import { mediaAccess } from './media-access.ts'
 import { accessibilityRoutes } from './pages/accessibility.tsx'
 import { adminRoutes } from './pages/admin.tsx'
 import { articlePages } from './pages/article.tsx'
@@ -45,6 +46,7 @@ export const makeApp = (house: House) =>
     .route('/', outboxRoutes)
     .route('/', articleRoutes)
     .route('/', articlePages)
+    .route('/', mediaRoutes(mediaAccess(house.db)))
     .notFound(async (c) => (await oldAddress(c)) ?? show(c, <MissingPage />, 404))
     .onError((error, c) => {
       house.log.error({ err: error, path: c.req.path }, 'a request failed')
