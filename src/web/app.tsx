@@ -18,6 +18,7 @@ import { FailedPage, MissingPage } from './pages/errors.tsx'
 import { homePage } from './pages/home.tsx'
 import { listPages } from './pages/lists.tsx'
 import { machineRoutes } from './pages/machines.ts'
+import { oldAddress } from './pages/old-addresses.ts'
 import { shareRoutes } from './pages/share-fediverse.tsx'
 import { refuseForeignOrigin } from './refuse-foreign-origin.tsx'
 import { securityHeaders } from './security-headers.ts'
@@ -44,7 +45,7 @@ export const makeApp = (house: House) =>
     .route('/', outboxRoutes)
     .route('/', articleRoutes)
     .route('/', articlePages)
-    .notFound((c) => show(c, <MissingPage />, 404))
+    .notFound(async (c) => (await oldAddress(c)) ?? show(c, <MissingPage />, 404))
     .onError((error, c) => {
       house.log.error({ err: error, path: c.req.path }, 'a request failed')
       return c.var.frame ? show(c, <FailedPage />, 500) : c.text('500', 500)

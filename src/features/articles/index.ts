@@ -18,7 +18,7 @@ export {
 } from './cards.ts'
 export { type RecentCorrection, recentCorrections } from './corrections.ts'
 export { createDraft } from './create-draft.ts'
-export { type Details, detailsSchema, emptyDetails } from './details.ts'
+export { type Details, declarationSchema, detailsSchema, emptyDetails } from './details.ts'
 export { BriefCard, CardMeta, FeedCard, LeadCard, Reads, ShortList, StoryCard } from './parts.tsx'
 export { articlePaths, studioPaths } from './paths.ts'
 export { publishArticle } from './publish-article.ts'
