@@ -13,12 +13,17 @@ export class Notices {
   /** Shows a sentence, once: the same key replaces what it said before. */
   say(key: string, sentence: string, iconName = 'warn'): void {
     this.take(key)
-    const dismiss = make('button', { type: 'button', class: 'link', onclick: () => line.remove() }, this.#texts.tabs.dismiss)
+    const dismiss = make(
+      'button',
+      { type: 'button', class: 'link', onclick: () => line.remove() },
+      this.#texts.tabs.dismiss,
+    )
     const line = make('p', { class: 'line', 'data-key': key }, icon(iconName), make('span', {}, sentence), dismiss)
     this.element.append(line)
   }
 
   take(key: string): void {
-    for (const line of this.element.querySelectorAll<HTMLElement>('[data-key]')) if (line.dataset.key === key) line.remove()
+    for (const line of this.element.querySelectorAll<HTMLElement>('[data-key]'))
+      if (line.dataset.key === key) line.remove()
   }
 }

@@ -61,7 +61,10 @@ class FigureView implements NodeView {
   }
 
   stopEvent(event: Event): boolean {
-    return this.#facts.contains(event.target as Node) || (event.target as Element).closest?.('.fig-missing a, .fig-missing button') !== null
+    return (
+      this.#facts.contains(event.target as Node) ||
+      (event.target as Element).closest?.('.fig-missing a, .fig-missing button') !== null
+    )
   }
 
   ignoreMutation(mutation: { type: string; target: Node }): boolean {
@@ -90,8 +93,18 @@ class FigureView implements NodeView {
   #missing(original: string | null): HTMLElement {
     const { elsewhere, openOriginal, upload } = this.#desk.texts.pictures
     const link = original && make('a', { href: original, target: '_blank', rel: 'noopener noreferrer' }, openOriginal)
-    const choose = make('button', { type: 'button', class: 'btn', onclick: () => this.#replace() }, icon('upload'), upload)
-    return make('div', { class: 'fig-missing' }, make('p', {}, elsewhere), make('p', { class: 'row' }, link || undefined, choose))
+    const choose = make(
+      'button',
+      { type: 'button', class: 'btn', onclick: () => this.#replace() },
+      icon('upload'),
+      upload,
+    )
+    return make(
+      'div',
+      { class: 'fig-missing' },
+      make('p', {}, elsewhere),
+      make('p', { class: 'row' }, link || undefined, choose),
+    )
   }
 
   #field(name: 'alt' | 'credit', placeholder: string, maxlength: number): HTMLInputElement {
@@ -106,7 +119,11 @@ class FigureView implements NodeView {
   #makeFacts(): HTMLElement {
     const texts = this.#desk.texts.pictures
     const act = (name: string, label: string, iconName: string, onclick: () => void) =>
-      make('button', { type: 'button', class: 'btn btn-quiet btn-ic', 'data-act': name, 'aria-label': label, title: label, onclick }, icon(iconName))
+      make(
+        'button',
+        { type: 'button', class: 'btn btn-quiet btn-ic', 'data-act': name, 'aria-label': label, title: label, onclick },
+        icon(iconName),
+      )
     const acts = make(
       'div',
       { class: 'pic-acts' },
@@ -142,7 +159,9 @@ class FigureView implements NodeView {
     const at = this.#at()
     const moved = at === undefined ? undefined : moveBlock(this.#view, at, direction)
     if (moved === undefined) return
-    const button = (this.#view.nodeDOM(moved) as Element | null)?.querySelector<HTMLElement>(`[data-act="${direction}"]`)
+    const button = (this.#view.nodeDOM(moved) as Element | null)?.querySelector<HTMLElement>(
+      `[data-act="${direction}"]`,
+    )
     button?.focus()
     button?.scrollIntoView({ block: 'nearest' })
   }

@@ -22,7 +22,11 @@ export const uploadPlaces = (): Plugin =>
         const moved = places.map(change.mapping, change.doc)
         const act = change.getMeta(key) as Act | undefined
         if (!act) return moved
-        if ('add' in act) return moved.add(change.doc, act.add.uploads.map((upload, side) => place(act.add.at, upload, side)))
+        if ('add' in act)
+          return moved.add(
+            change.doc,
+            act.add.uploads.map((upload, side) => place(act.add.at, upload, side)),
+          )
         return moved.remove(moved.find(undefined, undefined, (spec) => spec.upload === act.remove))
       },
     },

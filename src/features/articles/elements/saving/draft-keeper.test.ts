@@ -13,7 +13,13 @@ const written = (text: string): Content => ({
 })
 const serverDraft = (text: string, version: number): ServerDraft => {
   const { document, ...details } = written(text)
-  return { version, details: details as ServerDraft['details'], document, editedAt: new Date(0).toISOString(), editedBy: '乙' }
+  return {
+    version,
+    details: details as ServerDraft['details'],
+    document,
+    editedAt: new Date(0).toISOString(),
+    editedBy: '乙',
+  }
 }
 
 const desk = () => {

@@ -162,7 +162,12 @@ export class DraftKeeper {
   }
 
   // Not every difference of versions is a conflict: the server may have taken a text whose answer was lost on the way.
-  async #settle(sent: Sent & { kind: 'conflict' }, mine: Content, before: Content | null, changes: number): Promise<void> {
+  async #settle(
+    sent: Sent & { kind: 'conflict' },
+    mine: Content,
+    before: Content | null,
+    changes: number,
+  ): Promise<void> {
     const theirs = contentOf(sent.current)
     if (isSame(theirs, mine)) return this.#saved(sent.current.version, new Date(sent.current.editedAt), changes, mine)
     this.#unanswered = null

@@ -31,7 +31,11 @@ describe('opening a draft', () => {
   })
 
   test('restores what did not reach the server, and sends it on the version that it continues', () => {
-    expect(openWith(server('甲', 3), local('甲乙', 3))).toEqual({ content: written('甲乙'), version: 3, isRestored: true })
+    expect(openWith(server('甲', 3), local('甲乙', 3))).toEqual({
+      content: written('甲乙'),
+      version: 3,
+      isRestored: true,
+    })
   })
 
   test('keeps the old version when the server has moved on, so that the server finds the conflict', () => {

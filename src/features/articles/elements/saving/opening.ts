@@ -10,7 +10,8 @@ export type Opening = { content: Content; version: number; isRestored: boolean }
  */
 export const openWith = (server: ServerDraft, local: LocalCopy | undefined): Opening => {
   const content = contentOf(server)
-  if (!local?.isUnsaved || isSame(local.content, content)) return { content, version: server.version, isRestored: false }
+  if (!local?.isUnsaved || isSame(local.content, content))
+    return { content, version: server.version, isRestored: false }
   const wasTaken = local.unanswered !== null && isSame(local.unanswered, content)
   return { content: local.content, version: wasTaken ? server.version : local.base, isRestored: true }
 }

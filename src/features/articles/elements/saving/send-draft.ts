@@ -12,7 +12,12 @@ const keepaliveLimit = 60_000
 const patience = 30_000
 
 /** Sends a text to the server, on condition that the draft still has the version that it continues. */
-export const sendDraft = async (address: string, content: Content, version: number, isLeaving = false): Promise<Sent> => {
+export const sendDraft = async (
+  address: string,
+  content: Content,
+  version: number,
+  isLeaving = false,
+): Promise<Sent> => {
   const { document, ...details } = content
   const body = JSON.stringify({ details, document })
   const isSmall = new TextEncoder().encode(body).byteLength < keepaliveLimit

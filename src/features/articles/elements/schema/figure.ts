@@ -50,7 +50,8 @@ export const Figure = Node.create<{ view: NodeViewRenderer | null }>({
       tag: 'figure',
       priority: 60,
       getAttrs: pictureIn,
-      contentElement: (figure) => (figure as Element).querySelector<HTMLElement>('figcaption') ?? document.createElement('p'),
+      contentElement: (figure) =>
+        (figure as Element).querySelector<HTMLElement>('figcaption') ?? document.createElement('p'),
     },
     { tag: 'img', getAttrs: (picture) => figureAttributes(picture) },
   ],
@@ -79,7 +80,9 @@ export const Figure = Node.create<{ view: NodeViewRenderer | null }>({
         const paragraph = state.schema.nodes.paragraph?.create()
         if (!paragraph) return false
         const change = state.tr.insert(after, paragraph)
-        this.editor.view.dispatch(change.setSelection(TextSelection.near(change.doc.resolve(after + 1))).scrollIntoView())
+        this.editor.view.dispatch(
+          change.setSelection(TextSelection.near(change.doc.resolve(after + 1))).scrollIntoView(),
+        )
         return true
       },
       Backspace: () => {

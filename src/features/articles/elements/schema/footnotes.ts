@@ -80,7 +80,9 @@ export const FootnoteKeeping = Extension.create({
         appendTransaction: (transactions, before, after) => {
           // Touching the text during a composition would break off the input method.
           if (this.editor.view?.composing || !transactions.some((transaction) => transaction.docChanged)) return null
-          return transactions.some((transaction) => transaction.getMeta('preventUpdate')) ? null : reconcile(before, after)
+          return transactions.some((transaction) => transaction.getMeta('preventUpdate'))
+            ? null
+            : reconcile(before, after)
         },
       }),
     ]

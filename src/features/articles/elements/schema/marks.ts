@@ -67,6 +67,10 @@ export const Strike = simple('strike', {
 
 export const Subscript = simple('subscript', { tag: 'sub', from: [{ style: 'vertical-align=sub' }], key: 'Mod-,' })
 
-export const Superscript = simple('superscript', { tag: 'sup', from: [{ style: 'vertical-align=super' }], key: 'Mod-.' })
+export const Superscript = simple('superscript', {
+  tag: 'sup',
+  from: [{ style: 'vertical-align=super' }],
+  key: 'Mod-.',
+})
 
 export const Code = simple('code', { tag: 'code', from: [], key: 'Mod-e', typed: /(?<!`)`([^`]{1,500})`$/ })

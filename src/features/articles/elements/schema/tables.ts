@@ -15,7 +15,11 @@ const cellAttributes = (): Attributes => ({
   colspan: { default: 1, parseHTML: spanOf('colspan'), renderHTML: ({ colspan }) => (colspan > 1 ? { colspan } : {}) },
   rowspan: { default: 1, parseHTML: spanOf('rowspan'), renderHTML: ({ rowspan }) => (rowspan > 1 ? { rowspan } : {}) },
   colwidth: { default: null, rendered: false, parseHTML: () => null },
-  align: { default: null, parseHTML: sideOf, renderHTML: ({ align }) => (align ? { class: `to-${align}`, align } : {}) },
+  align: {
+    default: null,
+    parseHTML: sideOf,
+    renderHTML: ({ align }) => (align ? { class: `to-${align}`, align } : {}),
+  },
 })
 
 export const Table = Node.create({
