@@ -26,7 +26,7 @@ export const deskRoutes = new Hono<Env>()
     const viewer = await entering(c, 'desk.open')
     if (viewer instanceof Response) return viewer
     if (!may(viewer.role, 'case.decide')) return show(c, <DeskWithoutCases />)
-    return show(c, <DeskPage {...await readQueue(c)} />)
+    return show(c, <DeskPage {...(await readQueue(c))} />)
   })
 
   .get('/desk/cases/:number', async (c) => {
@@ -58,7 +58,7 @@ export const deskRoutes = new Hono<Env>()
     if (reason) return showCase(c, viewer, { view, typed: verdict, problems: { reason } }, 422)
     return show(
       c,
-      <DeskPage {...await readQueue(c)} current={view.case.number}>
+      <DeskPage {...(await readQueue(c))} current={view.case.number}>
         <DecisionPreview of={view.case} {...verdict} />
       </DeskPage>,
     )
@@ -125,7 +125,7 @@ const showCase = async (c: Context<Env>, viewer: Viewer, { view, ...rest }: Show
   if (!found) return c.notFound()
   return show(
     c,
-    <DeskPage {...await readQueue(c)} current={found.case.number}>
+    <DeskPage {...(await readQueue(c))} current={found.case.number}>
       <CaseArticle view={found} viewerId={viewer.id} {...rest} />
     </DeskPage>,
     status,
