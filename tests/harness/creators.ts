@@ -55,7 +55,7 @@ export const anApplicant = async (site: Site, fields: Fields = {}): Promise<{ pe
 
 export const submit = async (site: Site, person: Person, fields: Fields = {}): Promise<Answer> => {
   const answer = await person.post('/apply', await anApplication(site, { ...fields, do: 'submit' }))
-  if (answer.status !== 303) throw new Error(`not submitted: ${answer.status} ${answer.text.slice(0, 3000)}`)
+  if (answer.status !== 303) throw new Error(`not submitted: ${answer.status} ${answer.text.match(/id="e-\w+"/g)}`)
   await site.settle()
   return answer
 }
