@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { accountRoutes } from '#features/accounts/index.ts'
+import { articleRoutes } from '#features/articles/index.ts'
 import { channelRoutes } from '#features/channels/index.ts'
 import { creatorRoutes } from '#features/creators/index.ts'
 import { mediaRoutes } from '#features/media/index.ts'
@@ -21,6 +22,7 @@ import { FailedPage, MissingPage } from './pages/errors.tsx'
 import { homePage } from './pages/home.tsx'
 import { listPages } from './pages/lists.tsx'
 import { machineRoutes } from './pages/machines.ts'
+import { oldAddress } from './pages/old-addresses.ts'
 import { shareRoutes } from './pages/share-fediverse.tsx'
 import { refuseForeignOrigin } from './refuse-foreign-origin.tsx'
 import { securityHeaders } from './security-headers.ts'
@@ -45,12 +47,13 @@ export const makeApp = (house: House) =>
     .route('/', siteRoutes)
     .route('/', channelRoutes)
     .route('/', outboxRoutes)
+    .route('/', articleRoutes)
     .route('/', articlePages)
     .route('/', mediaRoutes(mediaAccess(house.db)))
     .route('/', creatorRoutes)
     .route('/', creatorPages)
     .route('/', deskRoutes)
-    .notFound((c) => show(c, <MissingPage />, 404))
+    .notFound(async (c) => (await oldAddress(c)) ?? show(c, <MissingPage />, 404))
     .onError((error, c) => {
       house.log.error({ err: error, path: c.req.path }, 'a request failed')
       return c.var.frame ? show(c, <FailedPage />, 500) : c.text('500', 500)

@@ -80,6 +80,7 @@ export const hasOtherModerator = async (db: Kysely<DB>, userId: string): Promise
     .where('id', '!=', userId)
     .where('suspended_at', 'is', null)
     .where('deletion_due_at', 'is', null)
+    .where('deleted_at', 'is', null)
     .limit(1)
     .executeTakeFirst()
   return row !== undefined

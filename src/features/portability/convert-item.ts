@@ -1,13 +1,13 @@
-import { type Details, detailsSchema } from '#features/articles/index.ts'
+import { type Details, declarationSchema, detailsSchema } from '#features/articles/index.ts'
 import {
   type Conversion,
   documentFromHtml,
   documentFromMarkdown,
   documentFromText,
-  excerpt,
   guessLanguage,
   plainText,
   readDocument,
+  shorten,
   textOfHtml,
 } from '#features/document/index.ts'
 import { type Source, sourceSchema } from '#features/sources/index.ts'
@@ -33,13 +33,14 @@ export const convertItem = (
   const tags = tagsOf(item)
   const sources = item.sources.map(readSource)
   const details = detailsSchema.parse({
-    title: item.title.slice(0, 200) || excerpt(text, 40),
+    title: item.title.slice(0, 200) || shorten(text, 40),
     summary: summaryOf(item, text),
     language: language || knows.siteLanguage,
     channels,
     tags: tags.slice(0, 10),
     byline: item.byline.slice(0, 120),
     sources: sources.filter((source) => source !== undefined),
+    declaration: declarationSchema.safeParse(item.declaration ?? {}).data ?? {},
   })
   const lost = [
     ...conversion.lost,
@@ -80,8 +81,8 @@ const checked = (conversion: Conversion): Body => {
 }
 
 const summaryOf = (item: Item, text: string): string => {
-  const given = textOfHtml(item.excerpt).replace(/\s+/g, ' ').trim()
-  return given ? excerpt(given, 200) : excerpt(text, 120)
+  const given = textOfHtml(item.excerpt)
+  return given.trim() ? shorten(given, 200) : shorten(text, 120)
 }
 
 const channelsOf = (item: Item, { channelOf }: Knows): string[] => {

@@ -8,7 +8,7 @@ import type { FindPicture } from './find-picture.ts'
 
 export type Taken = { document: WenhaoDocument; cover: string | undefined; lost: { what: string; count: number }[] }
 
-type Owner = { userId: string; creatorId: string }
+type Owner = { userId: string | null; creatorId: string }
 
 /**
  * Stores the pictures of a text that came with the archive. One that did not come, or that is no picture, stays as a

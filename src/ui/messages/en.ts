@@ -612,6 +612,7 @@ export const en: Messages = {
       footnotes: 'Notes',
       footnote: (n) => `Note ${n}`,
       backToText: (n) => `Back to note ${n} in the text`,
+      openPicture: 'Larger picture',
       missingPicture: 'This picture is not stored here.',
       originalPicture: 'See the original',
     },

@@ -589,6 +589,7 @@ export const zhCN = {
       footnotes: '注释',
       footnote: (n: number) => `注 ${n}`,
       backToText: (n: number) => `回到正文中注 ${n} 处`,
+      openPicture: '看大图',
       missingPicture: '这张图片没有存到本站。',
       originalPicture: '看原图',
     },

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { WenhaoDocument } from '#features/document/browser.ts'
+import { plainText, type WenhaoDocument } from '#features/document/browser.ts'
 import type { Content, ServerDraft } from '../editor-data.ts'
 import { type Conflict, DraftKeeper, type SaveState } from './draft-keeper.ts'
 import type { LocalCopy } from './local-copies.ts'
@@ -41,7 +41,7 @@ const desk = () => {
       },
     },
     send: async (content, version) => {
-      sent.push({ text: content.document.content?.[0]?.content?.[0]?.text ?? '', version })
+      sent.push({ text: plainText(content.document), version })
       return answers.shift() ?? { kind: 'saved', version: version + 1, savedAt: new Date(0) }
     },
     onState: (state) => states.push(state),
