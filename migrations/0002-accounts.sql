@@ -9,10 +9,13 @@ create table "user" (
   language text not null default 'zh-CN',
   suspended_at timestamptz,
   suspension_reason text check (length(suspension_reason) <= 2000),
-  deletion_due_at timestamptz,
+  sign_up_hash text, -- SHA-256 of the cookie of the browser that signed up: it may confirm the address in one step
+  deletion_due_at timestamptz, -- asked to leave: until then signing in offers to come back
+  deleted_at timestamptz, -- the row stays, blanked, so that what refers to it stays whole
   created_at timestamptz not null default now()
 );
 create index user_by_deletion on "user" (deletion_due_at) where deletion_due_at is not null;
+create index user_by_role on "user" (role) where role <> 'reader';
 
 create table session (
   token_hash text primary key, -- SHA-256 of the cookie: a copied table opens no account
@@ -28,8 +31,7 @@ create index session_by_user on session (user_id);
 create table email_token (
   token_hash text primary key,
   user_id id references "user" on delete cascade, -- null: the set-up link, which makes the first operator
-  purpose text not null check (purpose in ('set-up', 'verify', 'reset', 'change-email')),
-  email text,
+  purpose text not null check (purpose in ('set-up', 'verify', 'reset', 'return')),
   created_at timestamptz not null default now(),
   expires_at timestamptz not null,
   used_at timestamptz

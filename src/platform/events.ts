@@ -3,8 +3,15 @@ import type { DB } from './schema.ts'
 
 /** What happened, in the past tense, with ids only: who reacts reads the rows as they are then. */
 export type Event =
-  | { type: 'user.signed-up'; userId: string }
+  | { type: 'user.signed-up'; userId: string; askId: string } // askId: one for each time somebody asked
+  | { type: 'user.signed-up-again'; userId: string; askId: string }
+  | { type: 'user.verification-asked'; userId: string; askId: string }
+  | { type: 'user.reset-asked'; userId: string; askId: string }
+  | { type: 'user.password-changed'; userId: string; askId: string }
+  | { type: 'user.deletion-asked'; userId: string; askId: string }
   | { type: 'user.deleted'; userId: string }
+  | { type: 'user.suspended'; userId: string; askId: string }
+  | { type: 'user.suspension-lifted'; userId: string; askId: string }
   | { type: 'application.submitted'; applicationId: string }
   | { type: 'application.withdrawn'; applicationId: string }
   | { type: 'case.decided'; caseId: string; decisionId: string }

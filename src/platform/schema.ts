@@ -201,9 +201,8 @@ export interface Draft {
 
 export interface EmailToken {
   created_at: Generated<Timestamp>;
-  email: string | null;
   expires_at: Timestamp;
-  purpose: 'set-up' | 'verify' | 'reset' | 'change-email';
+  purpose: 'set-up' | 'verify' | 'reset' | 'return';
   token_hash: string;
   used_at: Timestamp | null;
   user_id: string | null;
@@ -236,11 +235,15 @@ export interface ImportedItem {
 
 export interface Letter {
   body: string;
+  cause: string | null;
   created_at: Generated<Timestamp>;
   failure: string | null;
   has_secret: Generated<boolean>;
   id: string;
   kind: string;
+  link_label: Generated<string>;
+  link_path: string | null;
+  locale: string;
   sent_at: Timestamp | null;
   state: 'queued' | 'sent' | 'kept' | 'failed';
   subject: string;
@@ -343,6 +346,7 @@ export interface Upload {
 
 export interface User {
   created_at: Generated<Timestamp>;
+  deleted_at: Timestamp | null;
   deletion_due_at: Timestamp | null;
   email: string;
   email_key: string;
@@ -352,6 +356,7 @@ export interface User {
   name: string;
   password_hash: string | null;
   role: 'reader' | 'editor' | 'moderator' | 'operator';
+  sign_up_hash: string | null;
   suspended_at: Timestamp | null;
   suspension_reason: string | null;
 }

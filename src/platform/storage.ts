@@ -2,20 +2,20 @@ import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
-import { sweepScratch, withScratch } from './scratch.ts'
+import { sweepScratch, unlessMissing, withScratch } from './scratch.ts'
 
 /** Bytes, or a file in a scratch folder of the same storage, which is moved away. */
 export type Content = Uint8Array | { file: string }
 
 export type Stored = { bytes: number; stream: () => Readable }
 
-/** Files by key, such as `media/ab/cd/abcd…/full`. A key that exists is replaced as a whole, never seen half-written. */
+/** Files by key, such as `pictures/ab/cd/abcd…/full`. A key that exists is replaced as a whole, never seen half-written. */
 export type Storage = {
   put(key: string, content: Content): Promise<void>
   get(key: string): Promise<Stored | undefined>
   head(key: string): Promise<{ bytes: number } | undefined>
   delete(key: string): Promise<void>
-  /** The keys under a prefix such as `media/ab`, in order. */
+  /** The keys under a prefix such as `pictures/ab`, in order. */
   list(prefix: string): AsyncIterable<string>
   /** Runs with a local folder for unfinished files, which is removed afterwards whatever happens. */
   withScratch<T>(work: (folder: string) => Promise<T>): Promise<T>
@@ -25,9 +25,9 @@ const incoming = 'incoming'
 const keyForm = /^[a-z0-9][a-z0-9._-]{0,80}(\/[a-z0-9][a-z0-9._-]{0,80}){0,6}$/
 
 /** A storage in a folder of this machine. What a killed process left unfinished there is removed first. */
-export const folderStorage = (folder: string): Storage => {
+export const folderStorage = async (folder: string): Promise<Storage> => {
   const unfinished = join(folder, incoming)
-  sweepScratch(unfinished)
+  await sweepScratch(unfinished)
   const place = (key: string) => join(folder, ...checked(key).split('/'))
   const head = async (key: string) => {
     const found = await stat(place(key)).catch(unlessMissing)
@@ -35,19 +35,20 @@ export const folderStorage = (folder: string): Storage => {
   }
   return {
     head,
-    put: (key, content) => {
-      if (!(content instanceof Uint8Array)) return settle(content.file, place(key))
-      return withScratch(unfinished, async (own) => {
+    async put(key, content) {
+      const target = place(key)
+      if (!(content instanceof Uint8Array)) return settle(content.file, target)
+      await withScratch(unfinished, async (own) => {
         const file = join(own, 'content')
         await writeFile(file, content)
-        await settle(file, place(key))
+        await settle(file, target)
       })
     },
     async get(key) {
       const found = await head(key)
       return found && { ...found, stream: () => createReadStream(place(key)) }
     },
-    delete: (key) => rm(place(key), { force: true }),
+    delete: async (key) => rm(place(key), { force: true }),
     list: (prefix) => filesUnder(folder, checked(prefix)),
     withScratch: (work) => withScratch(unfinished, work),
   }
@@ -82,8 +83,4 @@ async function* filesUnder(folder: string, prefix: string): AsyncIterable<string
     if (entry.isDirectory()) yield* filesUnder(folder, key)
     else if (entry.isFile()) yield key
   }
-}
-
-const unlessMissing = (error: NodeJS.ErrnoException): undefined => {
-  if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR') throw error
 }

@@ -34,23 +34,19 @@ export const Form = ({ action, problems, hasFiles, isGuarded, class: className, 
   return isGuarded ? <leave-guard>{form}</leave-guard> : form
 }
 
-export const ErrorSummary = ({ problems }: { problems?: Problems | undefined }) => {
+/** How much is to be mended, with a way to the first place; each sentence stands at its field. */
+export const ErrorSummary = ({ problems = {} }: { problems?: Problems | undefined }) => {
   const say = useSay()
-  const found = Object.entries(problems ?? {}).filter(([, problem]) => problem !== undefined)
-  if (found.length === 0) return null
+  const names = Object.keys(problems).filter((name) => problems[name] !== undefined)
+  if (names.length === 0) return null
   return (
     <div class="summary" role="alert">
+      <Icon name="warn" />
       <p>
-        <Icon name="warn" />
-        {say.common.mend(found.length)}
+        {say.common.mend(names.length)}
+        {say.common.sentenceGap}
+        <a href={`#${fieldId(names[0] ?? '')}`}>{say.common.toFirst}</a>
       </p>
-      <ul>
-        {found.map(([name, problem]) => (
-          <li>
-            <a href={`#${fieldId(name)}`}>{say.problems[problem as Problem]}</a>
-          </li>
-        ))}
-      </ul>
     </div>
   )
 }

@@ -100,12 +100,12 @@ const InsecureLine = () => {
   const { isInsecure, say } = useFrame()
   if (!isInsecure) return null
   return (
-    <div class="line line-wide" role="note">
+    <aside class="line line-wide" aria-label={say.frame.admin}>
       <p class="wrap">
         <Icon name="warn" />
         <span>{say.frame.insecure}</span>
       </p>
-    </div>
+    </aside>
   )
 }
 

@@ -19,7 +19,7 @@ const Today = () => {
   return (
     <time datetime={now.toISOString().slice(0, 10)}>
       {locale === 'en' && <span class="wide">{writeWeekday(now, { locale, zone, now })}&ensp;</span>}
-      {writeTime(now, 'date', frame)}
+      {writeTime(now, locale === 'en' ? 'day' : 'date', frame)}
       {locale !== 'en' && <span class="wide">&ensp;{writeWeekday(now, { locale, zone, now })}</span>}
     </time>
   )
@@ -59,7 +59,7 @@ export const PersonMenu = () => {
     return <a href={here === '/' ? '/sign-in' : `/sign-in?from=${encodeURIComponent(here)}`}>{say.frame.signIn}</a>
   return (
     <details class="menu">
-      <summary>
+      <summary aria-label={person.name}>
         <Icon name="user" />
         <span class="menu-name">{person.name}</span>
         <Icon name="down" />
@@ -139,7 +139,7 @@ const Masthead = ({ isSlim }: { isSlim: boolean }) => {
   const { say, writeHref } = useFrame()
   const [first, second] = say.site.motto
   return (
-    <header class={isSlim ? 'mast mast-slim' : 'mast'}>
+    <div class={isSlim ? 'mast mast-slim' : 'mast'}>
       <div class="wrap">
         <LogoLink />
         <p class="motto">
@@ -158,7 +158,7 @@ const Masthead = ({ isSlim }: { isSlim: boolean }) => {
           </a>
         </div>
       </div>
-    </header>
+    </div>
   )
 }
 
@@ -183,9 +183,9 @@ const ChannelNav = ({ current }: { current?: string | undefined }) => {
 }
 
 export const SiteHead = ({ isSlim, current }: { isSlim: boolean; current?: string | undefined }) => (
-  <>
+  <header>
     <UtilityLine />
     <Masthead isSlim={isSlim} />
     <ChannelNav current={current} />
-  </>
+  </header>
 )

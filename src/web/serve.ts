@@ -10,6 +10,7 @@ import type { Secrets } from '#platform/secrets.ts'
 import { folderStorage } from '#platform/storage.ts'
 import { runJobs } from '#worker/run.ts'
 import { makeApp } from './app.tsx'
+import { firstStart } from './first-start.ts'
 import type { House } from './house.ts'
 
 export type Foundation = { db: Kysely<DB>; databaseUrl: string; config: Config; secrets: Secrets; log: Log }
@@ -19,6 +20,7 @@ export type Served = { url: string; close: () => Promise<void> }
 /** Serves the site and runs its jobs until closed. Rejects with the system's error when it cannot listen. */
 export const serveHouse = async ({ databaseUrl, ...foundation }: Foundation): Promise<Served> => {
   const house: House = { ...foundation, storage: await folderStorage(join(foundation.config.dataFolder, 'media')) }
+  await firstStart(house)
   const web = await serveWeb(house)
   const jobs = openDatabase(databaseUrl, 'jobs', (error) =>
     house.log.warn({ problem: error.message }, 'jobs: database'),

@@ -1,4 +1,4 @@
-import { hashToken, newToken } from '#features/accounts/session.ts'
+import { hashToken, newToken } from '#features/accounts/token.ts'
 import type { Role } from '#features/site/index.ts'
 import { newId } from '#platform/ids.ts'
 import { Client } from './client.ts'

@@ -1,20 +1,20 @@
-import { createHash, randomBytes } from 'node:crypto'
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Kysely } from 'kysely'
 import type { Env, Viewer } from '#features/site/index.ts'
 import { now } from '#platform/clock.ts'
 import type { DB } from '#platform/schema.ts'
+import { hashToken, newToken } from './token.ts'
 
 const days = 60
 const day = 24 * 60 * 60 * 1000
 
-export const hashToken = (token: string): string => createHash('sha256').update(token).digest('base64url')
-
-export const newToken = (): string => randomBytes(32).toString('base64url')
-
-/** Opens a session for a user and gives its cookie to the browser. */
+/**
+ * Opens a session for a user and gives its cookie to the browser. The session it may have had before ends, and its
+ * token is never used again: a cookie that somebody planted opens nothing.
+ */
 export const openSession = async (c: Context<Env>, userId: string): Promise<void> => {
+  await endSession(c)
   const token = newToken()
   await c.var.db
     .insertInto('session')
@@ -30,14 +30,22 @@ export const openSession = async (c: Context<Env>, userId: string): Promise<void
 }
 
 export const closeSession = async (c: Context<Env>): Promise<void> => {
+  await endSession(c)
+  deleteCookie(c, cookieName(c), cookieOptions(c))
+}
+
+const endSession = async (c: Context<Env>): Promise<void> => {
   const token = getCookie(c, cookieName(c))
   if (token) await c.var.db.deleteFrom('session').where('token_hash', '=', hashToken(token)).execute()
-  deleteCookie(c, cookieName(c), cookieOptions(c))
 }
 
 /** All sessions of a user end, but for the one kept: after a new password, a suspension, a deletion. */
 export const closeSessions = async (db: Kysely<DB>, userId: string, except = ''): Promise<void> => {
   await db.deleteFrom('session').where('user_id', '=', userId).where('token_hash', '!=', except).execute()
+}
+
+export const dropOldSessions = async (db: Kysely<DB>): Promise<void> => {
+  await db.deleteFrom('session').where('expires_at', '<', now()).execute()
 }
 
 /** Who is asking: the user of a session that is in date, unless suspended or leaving. */
@@ -51,6 +59,8 @@ export const readViewer = async (c: Context<Env>): Promise<Viewer | undefined> =
     .where('session.token_hash', '=', hashToken(token))
     .where('session.expires_at', '>', now())
     .where('user.suspended_at', 'is', null)
+    .where('user.deletion_due_at', 'is', null)
+    .where('user.deleted_at', 'is', null)
     .executeTakeFirst()
   if (!row) return undefined
   const { id, name, email, role } = row
@@ -59,6 +69,8 @@ export const readViewer = async (c: Context<Env>): Promise<Viewer | undefined> =
 
 const isHttps = (c: Context<Env>): boolean => c.var.frame.origin.startsWith('https:')
 
-const cookieName = (c: Context<Env>): string => (isHttps(c) ? '__Host-session' : 'session')
+/** Browsers accept `__Host-` only over https, for this very host and all its paths. */
+export const cookieName = (c: Context<Env>, name = 'session'): string => (isHttps(c) ? `__Host-${name}` : name)
 
-const cookieOptions = (c: Context<Env>) => ({ path: '/', httpOnly: true, sameSite: 'Lax', secure: isHttps(c) }) as const
+export const cookieOptions = (c: Context<Env>) =>
+  ({ path: '/', httpOnly: true, sameSite: 'Lax', secure: isHttps(c) }) as const

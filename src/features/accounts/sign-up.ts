@@ -6,19 +6,19 @@ import type { DB } from '#platform/schema.ts'
 import { hashPassword } from './password.ts'
 import { emailKey } from './rules.ts'
 
-export type NewUser = { name: string; email: string; password: string; language: string }
+export type NewUser = { name: string; email: string; password: string; language: string; browserHash?: string }
 
-/** Makes an account. An address that has one already gets no second: the caller answers alike in both cases. */
-export const signUp = async (
-  db: Kysely<DB>,
-  person: NewUser,
-): Promise<{ ok: true; userId: string } | { ok: false; problem: 'email-taken' }> => {
+/**
+ * Makes an account and has a letter sent. An address that has an account already gets a letter that says so, and the
+ * account stays as it is; the answer is the same, after the same work.
+ */
+export const signUp = async (db: Kysely<DB>, person: NewUser): Promise<void> => {
   const passwordHash = await hashPassword(person.password)
-  return db.transaction().execute(async (trx) => {
-    const userId = await insertUser(trx, person, passwordHash, 'reader')
-    if (!userId) return { ok: false, problem: 'email-taken' }
-    await emit(trx, { type: 'user.signed-up', userId })
-    return { ok: true, userId }
+  await db.transaction().execute(async (trx) => {
+    const newUserId = await insertUser(trx, person, passwordHash, 'reader')
+    const userId = newUserId ?? (await userIdOf(trx, person.email))
+    const type = newUserId ? 'user.signed-up' : 'user.signed-up-again'
+    await emit(trx, { type, userId, askId: newId() })
   })
 }
 
@@ -37,6 +37,7 @@ export const insertUser = async (
       email: person.email.trim(),
       email_key: emailKey(person.email),
       password_hash: passwordHash,
+      sign_up_hash: person.browserHash ?? null,
       language: person.language,
       role,
     })
@@ -44,4 +45,13 @@ export const insertUser = async (
     .returning('id')
     .executeTakeFirst()
   return row?.id
+}
+
+const userIdOf = async (trx: Transaction<DB>, email: string): Promise<string> => {
+  const { id } = await trx
+    .selectFrom('user')
+    .select('id')
+    .where('email_key', '=', emailKey(email))
+    .executeTakeFirstOrThrow()
+  return id
 }

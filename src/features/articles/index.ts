@@ -16,8 +16,9 @@ export {
   placeOf,
   readPlace,
 } from './cards.ts'
+export { type RecentCorrection, recentCorrections } from './corrections.ts'
 export { createDraft } from './create-draft.ts'
-export { type Details, detailsSchema, emptyDetails } from './details.ts'
+export { type Details, declarationSchema, detailsSchema, emptyDetails } from './details.ts'
 export { BriefCard, CardMeta, FeedCard, LeadCard, Reads, ShortList, StoryCard } from './parts.tsx'
 export { articlePaths, studioPaths } from './paths.ts'
 export { publishArticle } from './publish-article.ts'
@@ -28,4 +29,5 @@ export { revisionHtml } from './render-revision.ts'
 export { publishSubmitted, type ReviewAnswer, sendBack, submittedArticle } from './review-submission.ts'
 export { articleRoutes } from './routes.tsx'
 export { saveDraft } from './save-draft.ts'
+export { searchTitles } from './search-titles.ts'
 export { withdrawArticle } from './withdraw-article.ts'

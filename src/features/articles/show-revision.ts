@@ -87,7 +87,7 @@ const writeChannels = async (trx: Transaction<DB>, articleId: string, wanted: st
   await trx.deleteFrom('article_channel').where('article_id', '=', articleId).execute()
   // A channel may have been taken away since it was chosen.
   const channels = await channelsByIds(trx, wanted)
-  const rows = [...channels.keys()].map((id) => ({ article_id: articleId, channel_id: id, published_at: publishedAt }))
+  const rows = channels.map(({ id }) => ({ article_id: articleId, channel_id: id, published_at: publishedAt }))
   if (rows.length > 0) await trx.insertInto('article_channel').values(rows).execute()
 }
 

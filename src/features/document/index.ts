@@ -1,7 +1,7 @@
 export { canonical } from './canonical.ts'
 export { cleanText } from './clean-text.ts'
 export { countText, guessLanguage, measureText, readingMinutes } from './count.ts'
-export { excerpt } from './excerpt.ts'
+export { excerpt, shorten } from './excerpt.ts'
 export { type DocumentProblem, type DocumentReading, readDocument } from './read-document.ts'
 export { renderDocument, rendererVersion } from './render.ts'
 export type { DocumentLabels, Picture, RenderOptions } from './rendering.ts'

@@ -2,6 +2,8 @@
 export const roles = ['reader', 'editor', 'moderator', 'operator'] as const
 export type Role = (typeof roles)[number]
 
+export const isRole = (text: string): text is Role => (roles as readonly string[]).includes(text)
+
 /** What a user is within one creator. */
 export const memberRoles = ['owner', 'co-editor', 'writer'] as const
 export type MemberRole = (typeof memberRoles)[number]
@@ -10,7 +12,7 @@ export type MemberRole = (typeof memberRoles)[number]
 const table = {
   'user.list': ['operator'],
   'user.set-role': ['operator'],
-  'user.suspend': ['operator', 'moderator'],
+  'user.suspend': ['operator'],
   'outbox.read': ['operator'],
   'settings.change': ['operator'],
   'channel.change': ['editor', 'operator'],

@@ -6,7 +6,7 @@ import { localPath, readForm } from '#platform/http.ts'
 import { type Choice, Choices, Form, type Problems, Submit } from '#ui/forms.tsx'
 import { show, useSay } from '#ui/frame.tsx'
 import { Layout } from '#ui/layout.tsx'
-import { Done } from '#ui/lines.tsx'
+import { Done, Section } from '#ui/lines.tsx'
 import type { Problem } from '#ui/messages/index.ts'
 
 const path = '/accessibility'
@@ -82,10 +82,16 @@ const AccessibilityPage = ({ looks, isSaved, problems }: PageProps) => {
             <Submit>{say.save}</Submit>
           </p>
         </Form>
-        <h2 class="gap kick">{say.sampleTitle}</h2>
-        <p class="sample">{say.sample}</p>
-        <h2 class="gap kick">{say.keysTitle}</h2>
-        <p class="help">{say.keys}</p>
+        <div class="gap">
+          <Section id="h-sample" title={say.sampleTitle} isSmall>
+            <p class="sample">{say.sample}</p>
+          </Section>
+        </div>
+        <div class="gap">
+          <Section id="h-keys" title={say.keysTitle} isSmall>
+            <p>{say.keys}</p>
+          </Section>
+        </div>
       </section>
     </Layout>
   )

@@ -21,6 +21,7 @@ import { Layout } from '#ui/layout.tsx'
 import { pictureAt } from '#ui/picture.tsx'
 import { ShareBar } from '#ui/share.tsx'
 import { Broken } from '#ui/title.tsx'
+import { Viewer } from '#ui/viewer.tsx'
 
 type Channel = { id: string; slug: string; name_zh: string; name_en: string }
 
@@ -103,7 +104,9 @@ const ArticleColumn = ({ article, creator, isFollowing, related, hot, canonical 
         {/* The strip and the legend of the claims stand here once claims are asked for. */}
         <div data-part="claims" hidden />
       </header>
-      <ArticleBody html={article.html} language={article.language} />
+      <Viewer>
+        <ArticleBody html={article.html} language={article.language} />
+      </Viewer>
       <Tags tags={article.tags} />
       <Sources sources={article.details.sources} />
       <DeclarationPart declaration={article.details.declaration} />

@@ -1,9 +1,9 @@
 import sharp, { type Metadata, type Sharp } from 'sharp'
 import { pictureLimits } from '../limits.ts'
 import { type Provenance, readProvenance } from '../metadata/provenance.ts'
-import { writeXmp } from '../metadata/xmp.ts'
 import { type Refusal, refuse } from '../problems.ts'
-import { atWidth, fitsWebp, frameSize, fullSize, type Size, squares, widths } from './sizes.ts'
+import { asJpeg, forPages, signed } from './encode.ts'
+import { atWidth, frameSize, fullSize, type Size, squares, widths } from './sizes.ts'
 
 export type Variant = Size & { name: string; mime: 'image/webp' | 'image/jpeg'; data: Buffer }
 
@@ -42,18 +42,18 @@ const makeVariants = async (
   const isDrawn = metadata.format === 'png' || metadata.format === 'gif'
   const full = fullSize(size)
   const print = await decode(file, full)
-  const sign = (image: Sharp) => signed(image, provenance)
-  const at = (wanted: Size) => sign(print().resize({ ...wanted, fit: 'fill' }))
-  const page = (name: string, wanted: Size, quality: number) =>
-    variant(name, fitsWebp(wanted) ? at(wanted).webp({ quality, smartSubsample: isDrawn }) : jpeg(at(wanted), quality))
+  const at = (wanted: Size) => signed(print().resize({ ...wanted, fit: 'fill' }), provenance)
+  const forPage = (name: string, wanted: Size, quality: number) =>
+    variant(name, forPages(at(wanted), wanted, { quality, isDrawn }))
+  const letter = atWidth(size, Math.min(1280, full.width))
   const variants: Variant[] = []
   for (const width of widths.filter((width) => width < full.width)) {
-    variants.push(await page(String(width), atWidth(full, width), 78))
+    variants.push(await forPage(String(width), atWidth(size, width), 78))
   }
-  variants.push(await page('full', full, 84))
-  variants.push(await variant('jpeg', jpeg(at(atWidth(full, 1280)), 80)))
+  variants.push(await forPage('full', full, 84))
+  variants.push(await variant('jpeg', asJpeg(at(letter), letter, 80)))
   for (const side of squares) variants.push(await variant(`square-${side}`, square(print(), full, side)))
-  if (frames > 1) variants.push(await animation(file, frameSize(size, frames), sign))
+  if (frames > 1) variants.push(await variant('animated', signed(animation(file, frameSize(size, frames)), provenance)))
   return variants
 }
 
@@ -68,9 +68,6 @@ const decode = async (file: Buffer, { width, height }: Size): Promise<() => Shar
   return () => sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } })
 }
 
-const jpeg = (image: Sharp, quality: number): Sharp =>
-  image.flatten({ background: '#fff' }).jpeg({ quality, mozjpeg: true })
-
 const square = (image: Sharp, of: Size, wanted: number): Sharp => {
   const side = Math.min(wanted, of.width, of.height)
   return image
@@ -78,19 +75,10 @@ const square = (image: Sharp, of: Size, wanted: number): Sharp => {
     .webp({ quality: 76 })
 }
 
-const animation = (file: Buffer, { width, height }: Size, sign: (image: Sharp) => Sharp): Promise<Variant> => {
-  const frames = sharp(file, { ...reading, animated: true }).resize({ width, height, fit: 'fill' })
-  return variant('animated', sign(frames).webp({ quality: 72, effort: 2 }))
-}
-
-const signed = (image: Sharp, provenance: Provenance): Sharp => {
-  const { description: _, contentCredentials: __, ...kept } = provenance
-  if (Object.keys(kept).length === 0) return image
-  const { creator, copyright } = kept
-  const named = { ...(creator && { Artist: creator }), ...(copyright && { Copyright: copyright }) }
-  const withXmp = image.withXmp(writeXmp(kept))
-  return Object.keys(named).length > 0 ? withXmp.withExif({ IFD0: named }) : withXmp
-}
+const animation = (file: Buffer, { width, height }: Size): Sharp =>
+  sharp(file, { ...reading, animated: true })
+    .resize({ width, height, fit: 'fill' })
+    .webp({ quality: 72, effort: 2 })
 
 const variant = async (name: string, image: Sharp): Promise<Variant> => {
   const { data, info } = await image.toBuffer({ resolveWithObject: true })

@@ -30,5 +30,5 @@ export const frameSize = (size: Size, frames: number): Size =>
 
 const scaled = ({ width, height }: Size, factor: number): Size => {
   const by = Math.min(1, factor)
-  return { width: Math.max(1, Math.floor(width * by)), height: Math.max(1, Math.floor(height * by)) }
+  return { width: Math.max(1, Math.round(width * by)), height: Math.max(1, Math.round(height * by)) }
 }
