@@ -16,6 +16,14 @@ export const commands: Entry[] = [
     load: () => import('./migrate.ts'),
   },
   {
+    name: 'import',
+    does: {
+      en: 'brings articles from JSON Lines, Markdown files or a WordPress export',
+      zh: '导入 JSON Lines、Markdown 文件或 WordPress 导出的文章',
+    },
+    load: () => import('./import.ts'),
+  },
+  {
     name: 'config',
     does: { en: 'explains every setting and shows its value', zh: '说明每一项设置及其当前值' },
     load: () => import('./config.ts'),

@@ -24,7 +24,9 @@ export type ConnectOptions = {
 /** Opens the operator's own database when DATABASE_URL names one, else the embedded one in the data folder. */
 export const connect = async (options: ConnectOptions): Promise<Outcome<{ connection: Connection }>> => {
   const { config, log, purpose } = options
-  const onError = (error: Error) => log.warn({ problem: error.message }, 'a database connection broke')
+  // A command fails with its own sentence when the database goes; a site goes on, and its log says what happened.
+  const level = purpose === 'command' ? 'debug' : 'warn'
+  const onError = (error: Error) => log[level]({ problem: error.message }, 'a database connection broke')
   if (config.databaseUrl) {
     const tried = await tryOwnDatabase(config.databaseUrl)
     if (!tried.ok) return tried

@@ -16,7 +16,7 @@ async function* inPieces(bytes: Buffer, size: number) {
 
 const readAll = async (form: Buffer, size: number) => {
   const files: Buffer[] = []
-  for await (const { content } of readParts(inPieces(form, size), 'b')) files.push(await buffer(content))
+  for await (const { content } of readParts(inPieces(form, size), 'b', 10_000)) files.push(await buffer(content))
   return files
 }
 
@@ -36,8 +36,8 @@ test('files come out as they went in, however the body is cut', async () => {
 
 test('a part that nobody reads to its end is skipped', async () => {
   const seen: string[] = []
-  const form = formOf([Buffer.alloc(5000, 1), Buffer.alloc(10, 2), Buffer.alloc(5000, 3)])
-  for await (const { filename, content } of readParts(inPieces(form, 100), 'b')) {
+  const form = formOf([Buffer.alloc(4000, 1), Buffer.alloc(10, 2), Buffer.alloc(4000, 3)])
+  for await (const { filename, content } of readParts(inPieces(form, 100), 'b', 10_000)) {
     seen.push(filename ?? '')
     if (filename === '0') for await (const _ of content) break
   }
@@ -47,8 +47,9 @@ test('a part that nobody reads to its end is skipped', async () => {
 test.each([
   ['breaks off in a file', `${head('a')}half`],
   ['breaks off in a head', '--b\r\nContent-Dispo'],
-  ['has an endless head', `--b\r\nX: ${'x'.repeat(20_000)}`],
+  ['has an endless head', `--b\r\nX: ${'x'.repeat(9_000)}`],
   ['is empty', ''],
+  ['is larger than allowed', `${head('a')}${'x'.repeat(20_000)}\r\n--b--\r\n`],
 ])('a form that %s is malformed', async (_, text) => {
   await expect(readAll(Buffer.from(text), 64)).rejects.toThrow(MalformedForm)
 })

@@ -13,9 +13,16 @@ export const boundaryOf = (contentType: string | undefined): string | undefined 
   return found?.[1] ?? found?.[2]
 }
 
-/** Reads a multipart form part by part as it arrives, so that no file lies in memory as a whole. */
-export async function* readParts(body: AsyncIterable<Uint8Array>, boundary: string): AsyncGenerator<Part> {
-  const input = readMarked(body)
+/**
+ * Reads a multipart form part by part as it arrives, so that no file lies in memory as a whole. A form of more than
+ * `limit` bytes is malformed.
+ */
+export async function* readParts(
+  body: AsyncIterable<Uint8Array>,
+  boundary: string,
+  limit: number,
+): AsyncGenerator<Part> {
+  const input = readMarked(body, limit)
   const delimiter = Buffer.from(`\r\n--${boundary}`)
   await drain(input.until(delimiter))
   while ((await input.peek(2)) !== '--') {
@@ -47,12 +54,15 @@ const namesIn = (head: string) => {
 }
 
 /** Reads stretches of bytes that end with a mark; the mark itself is swallowed. */
-const readMarked = (body: AsyncIterable<Uint8Array>) => {
+const readMarked = (body: AsyncIterable<Uint8Array>, limit: number) => {
+  let left = limit
   const chunks = body[Symbol.asyncIterator]()
   let held = Buffer.from('\r\n') // so that the first delimiter looks like the others
   const more = async () => {
     const { value, done } = await chunks.next()
     if (done) throw new MalformedForm('the form ends too early')
+    left -= value.length
+    if (left < 0) throw new MalformedForm('the form is too large')
     held = Buffer.concat([held, value])
   }
   const until = (mark: Buffer): Stretch => {

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 
@@ -25,19 +24,18 @@ export const withScratch = async <T>(parent: string, work: (folder: string) => P
 }
 
 /** Removes what killed processes left unfinished. */
-export const sweepScratch = (parent: string): void => {
-  if (!existsSync(parent)) return
-  for (const name of readdirSync(parent)) {
+export const sweepScratch = async (parent: string): Promise<void> => {
+  for (const name of (await readdir(parent).catch(unlessMissing)) ?? []) {
     const folder = join(parent, name)
-    if (!inUse.has(folder) && isAbandoned(folder, name)) rmSync(folder, { recursive: true, force: true })
+    if (!inUse.has(folder) && (await isAbandoned(folder, name))) await rm(folder, { recursive: true, force: true })
   }
 }
 
 // Another command may be at work in the same place: its process lives, or is on a machine that we cannot ask.
-const isAbandoned = (folder: string, name: string): boolean => {
+const isAbandoned = async (folder: string, name: string): Promise<boolean> => {
   const [host, pid] = name.split('-')
   if (host === machine && (Number(pid) === process.pid || !isAlive(Number(pid)))) return true
-  const found = statSync(folder, { throwIfNoEntry: false })
+  const found = await stat(folder).catch(unlessMissing)
   return found !== undefined && Date.now() - found.mtimeMs > day
 }
 
@@ -49,4 +47,9 @@ const isAlive = (pid: number): boolean => {
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
+}
+
+/** Turns "no such file" into nothing; other errors stay errors. */
+export const unlessMissing = (error: NodeJS.ErrnoException): undefined => {
+  if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR') throw error
 }

@@ -7,7 +7,7 @@ import { folderStorage } from './storage.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'wenhao-storage-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
-const storage = folderStorage(folder)
+const storage = await folderStorage(folder)
 const read = async (key: string) => {
   const stored = await storage.get(key)
   return stored && text(stored.stream())
@@ -73,7 +73,7 @@ test('a new start removes what killed processes left, and nothing that is in use
   left('elsewhere-1-old')
   utimesSync(join(folder, 'incoming', 'elsewhere-1-old'), 0, 0)
   await storage.withScratch(async (own) => {
-    folderStorage(folder)
+    await folderStorage(folder)
     const names = readdirSync(join(folder, 'incoming')).sort()
     expect(names).toEqual(['elsewhere-1-new', own.split('/').at(-1), `${machine}-${process.ppid}-living`].sort())
   })

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
-import { sweepScratch, withScratch } from './scratch.ts'
+import { sweepScratch, unlessMissing, withScratch } from './scratch.ts'
 
 /** Bytes, or a file in a scratch folder of the same storage, which is moved away. */
 export type Content = Uint8Array | { file: string }
@@ -25,9 +25,9 @@ const incoming = 'incoming'
 const keyForm = /^[a-z0-9][a-z0-9._-]{0,80}(\/[a-z0-9][a-z0-9._-]{0,80}){0,6}$/
 
 /** A storage in a folder of this machine. What a killed process left unfinished there is removed first. */
-export const folderStorage = (folder: string): Storage => {
+export const folderStorage = async (folder: string): Promise<Storage> => {
   const unfinished = join(folder, incoming)
-  sweepScratch(unfinished)
+  await sweepScratch(unfinished)
   const place = (key: string) => join(folder, ...checked(key).split('/'))
   const head = async (key: string) => {
     const found = await stat(place(key)).catch(unlessMissing)
@@ -83,8 +83,4 @@ async function* filesUnder(folder: string, prefix: string): AsyncIterable<string
     if (entry.isDirectory()) yield* filesUnder(folder, key)
     else if (entry.isFile()) yield key
   }
-}
-
-const unlessMissing = (error: NodeJS.ErrnoException): undefined => {
-  if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR') throw error
 }

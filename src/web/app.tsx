@@ -1,7 +1,10 @@
 import { Hono } from 'hono'
 import { accountRoutes } from '#features/accounts/index.ts'
+import { articleRoutes } from '#features/articles/index.ts'
+import { channelRoutes } from '#features/channels/index.ts'
 import { mediaRoutes } from '#features/media/index.ts'
-import type { Env } from '#features/site/index.ts'
+import { outboxRoutes } from '#features/notifications/index.ts'
+import { type Env, siteRoutes } from '#features/site/index.ts'
 import { serveAsset, serveFavicon } from '#platform/assets.ts'
 import { show } from '#ui/frame.tsx'
 import type { House } from './house.ts'
@@ -9,8 +12,11 @@ import { keepHouse } from './keep-house.ts'
 import { limitBody } from './limit-body.tsx'
 import { makeFrame } from './make-frame.ts'
 import { accessibilityRoutes } from './pages/accessibility.tsx'
+import { adminRoutes } from './pages/admin.tsx'
 import { articlePages } from './pages/article.tsx'
 import { FailedPage, MissingPage } from './pages/errors.tsx'
+import { homePage } from './pages/home.tsx'
+import { listPages } from './pages/lists.tsx'
 import { machineRoutes } from './pages/machines.ts'
 import { shareRoutes } from './pages/share-fediverse.tsx'
 import { refuseForeignOrigin } from './refuse-foreign-origin.tsx'
@@ -30,6 +36,13 @@ export const makeApp = (house: House) =>
     .route('/', accessibilityRoutes)
     .route('/', shareRoutes)
     .route('/', accountRoutes)
+    .route('/', homePage)
+    .route('/', listPages)
+    .route('/', adminRoutes)
+    .route('/', siteRoutes)
+    .route('/', channelRoutes)
+    .route('/', outboxRoutes)
+    .route('/', articleRoutes)
     .route('/', articlePages)
     .notFound((c) => show(c, <MissingPage />, 404))
     .onError((error, c) => {

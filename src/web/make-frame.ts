@@ -1,6 +1,7 @@
 import { getCookie, setCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import { accountPaths, readViewer } from '#features/accounts/index.ts'
+import { channelName, channelPaths, visibleChannels } from '#features/channels/index.ts'
 import { type Env, may, type Viewer } from '#features/site/index.ts'
 import { now } from '#platform/clock.ts'
 import type { Frame } from '#ui/frame.tsx'
@@ -27,7 +28,10 @@ export const makeFrame = createMiddleware<Env>(async (c, next) => {
     now: now(),
     url,
     origin,
-    channels: [],
+    channels: (await visibleChannels(c.var.db)).map((channel) => ({
+      name: channelName(channel, locale),
+      href: channelPaths.show(channel.slug),
+    })),
     person: undefined,
     writeHref: '/apply',
     isInsecure: false,

@@ -3,6 +3,7 @@ import type { Pool } from 'pg'
 import type { Event } from '#platform/events.ts'
 import type { House } from '#web/house.ts'
 import { relay } from './relay.ts'
+import { schedule } from './schedule.ts'
 import { subscriptions } from './subscriptions.ts'
 
 /** A reaction: takes the event, reads the rows as they are now, brings its own tables in line. */
@@ -17,13 +18,20 @@ export const runJobs = async (house: House, pool: Pool): Promise<Runner> =>
     logger: new Logger(() => (level, message) => house.log[levels[level] ?? 'debug'](message)),
     pollInterval: 1000,
     taskList: taskList(house),
+    // What was due while the site was off, up to a day ago, is made up for.
+    crontab: Object.entries(schedule)
+      .map(([name, { at }]) => `${at} ${name} ?fill=1d`)
+      .join('\n'),
   })
 
 // What the queue says of itself is for those who debug it.
 const levels = { error: 'error', warning: 'warn', info: 'debug', debug: 'debug' } as const
 
-/** Every task of the queue: the relay of the outbox and all reactions. */
-export const taskList = (house: House): TaskList => ({ relay, ...reactions(house) })
+/** Every task of the queue: the relay of the outbox, all reactions and what runs by the clock. */
+export const taskList = (house: House): TaskList => ({ relay, ...reactions(house), ...chores(house) })
+
+const chores = (house: House): TaskList =>
+  Object.fromEntries(Object.entries(schedule).map(([name, { job }]) => [name, () => job(house)]))
 
 const reactions = (house: House) =>
   Object.fromEntries(

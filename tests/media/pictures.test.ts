@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { darkroomPid } from '#features/media/darkroom/darkroom.ts'
 import { picturesOfCreator, publishPictures, storePicture } from '#features/media/index.ts'
 import { originalKey, variantKey } from '#features/media/keys.ts'
+import { readXmp, writeXmp } from '#features/media/metadata/xmp.ts'
 import { newId } from '#platform/ids.ts'
 import { aPicture, must, openRoom, plain } from './room.ts'
 
@@ -87,6 +88,23 @@ test('an animation moves in WebP and has still sizes too', async () => {
   expect(picture).toMatchObject({ isAnimated: true, variants: [{ name: 'animated', width: 400, height: 300 }] })
   expect(moving).toMatchObject({ pages: 3, delay: [100, 200, 300], height: 300 })
   expect(still.pages ?? 1).toBe(1)
+})
+
+test('every variant for pages still says who made the picture, and that a machine did', async () => {
+  const aigc = { Label: '1', ContentProducer: '001', ProduceID: 'p-1' }
+  const content = await plain(500, 400)
+    .jpeg()
+    .withExif({ IFD0: { Artist: 'Ana', Model: 'Camera 9' }, IFD3: { GPSLatitudeRef: 'N' } })
+    .withXmp(writeXmp({ credit: '某通讯社', aigc }))
+    .toBuffer()
+  const { picture } = must(await room.store(content))
+  expect(picture.provenance).toMatchObject({ creator: 'Ana', credit: '某通讯社', aigc })
+  for (const name of ['320', 'full', 'jpeg']) {
+    const { xmp, exif } = await sharp(await room.read(variantKey(picture.hash, name))).metadata()
+    expect(readXmp(xmp ?? Buffer.alloc(0))).toEqual({ creator: 'Ana', credit: '某通讯社', aigc })
+    expect(exif?.includes('Ana')).toBe(true)
+    expect(exif?.includes('Camera 9')).toBe(false)
+  }
 })
 
 test('two uploads of the same bytes at once are one picture and one upload', async () => {

@@ -91,7 +91,7 @@ test('a page hidden in a picture is not in anything that is served', async () =>
 
 test('a folder that takes no files is a sentence, and leaves nothing half-written', async () => {
   await room.storage.put('pictures/file', Buffer.from('in the way'))
-  const blocked = folderStorage(`${room.folder}/pictures/file`)
+  const blocked = await folderStorage(`${room.folder}/pictures/file`)
   const upload = { creatorId: room.creatorId, userId: room.userId, content: await aPicture() }
   const before = await room.db.selectFrom('upload').select('id').execute()
   expect(await storePicture(room.db, blocked, upload)).toEqual({ ok: false, problem: 'not-stored' })

@@ -17,7 +17,7 @@ import { freshDatabase } from '../harness/database.ts'
 export const openRoom = async () => {
   const { db, drop } = await freshDatabase()
   const folder = await mkdtemp(join(tmpdir(), 'wenhao-media-'))
-  const storage = folderStorage(folder)
+  const storage = await folderStorage(folder)
   afterAll(async () => {
     closeDarkroom()
     await drop()

@@ -101,7 +101,7 @@ test('each file of an upload is answered for itself, and one that is refused doe
     ['large.png', Buffer.alloc(21 * 1024 * 1024, 1)],
     ['两张.jpg', await aPicture(800, 600)],
   ])
-  const { files } = (await answer.json()) as { files: Record<string, unknown>[] }
+  const { files } = (await answer.json()) as { files: Record<string, string & { url: string }>[] }
   expect(answer.status).toBe(200)
   expect(files.map(({ name, ok, problem }) => ({ name, ok, problem }))).toEqual([
     { name: 'one.jpg', ok: true, problem: undefined },
@@ -110,7 +110,8 @@ test('each file of an upload is answered for itself, and one that is refused doe
     { name: '两张.jpg', ok: true, problem: undefined },
   ])
   expect(files[1]?.message).toContain('SVG')
-  expect((await member((files[3]?.picture as { url: string }).url)).status).toBe(200)
+  const { url } = files[3]?.picture ?? { url: '' }
+  expect((await member(url)).status).toBe(200)
 })
 
 test('a stranger cannot upload, nor a user for a creator of others', async () => {
@@ -118,6 +119,15 @@ test('a stranger cannot upload, nor a user for a creator of others', async () =>
   expect((await send([['a.jpg', await aPicture()]], other)).status).toBe(403)
   expect((await send([['a.jpg', await aPicture()]], member, newId())).status).toBe(403)
   expect((await send([['a.jpg', await aPicture()]], member, "x' or 1=1")).status).toBe(403)
+})
+
+test('members see what their creator uploaded, others do not', async () => {
+  const { hash } = await aStored()
+  const path = `${mediaPaths.upload}?creator=${room.creatorId}`
+  const { uploads } = (await (await member(path)).json()) as { uploads: { picture: { hash: string } }[] }
+  expect(uploads[0]?.picture.hash).toBe(hash)
+  expect((await other(path)).status).toBe(403)
+  expect((await stranger(path)).status).toBe(401)
 })
 
 test('a body that is no form, or breaks off, is refused and leaves nothing', async () => {

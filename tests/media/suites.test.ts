@@ -58,9 +58,7 @@ testWithSuite('photos stand upright, whichever way the camera was held', 'exif_g
   // Every photo of a kind shows the same scene, so that its parts must look alike once they are upright.
   for (const kind of ['landscape', 'portrait']) {
     const scenes = files.filter(({ path }) => path.includes(`orientation/${kind}_`))
-    const looks = await Promise.all(
-      scenes.map(async ({ bytes }) => look((await must(await room.store(bytes()))).picture.hash)),
-    )
+    const looks = await Promise.all(scenes.map(async ({ bytes }) => look(must(await room.store(bytes())).picture.hash)))
     expect(looks.length).toBeGreaterThan(4)
     for (const { width, height, parts } of looks) {
       expect(width > height).toBe(kind === 'landscape')

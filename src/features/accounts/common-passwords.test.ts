@@ -2,8 +2,21 @@ import { expect, test } from 'vitest'
 import { isCommonPassword } from './common-passwords.ts'
 
 test.each([
-  'password123', 'Passw0rd2024!', 'P@ssw0rd!!', '1234567890', '0987654321', 'qwertyuiop', 'aaaaaaaaaaaa', 'abcabcabcabc',
-  'woaini1314520', '19900101-1990', '1qaz2wsx3edc', '!!!iloveyou!!!', 'wenhao2026', 'letmein12345', '12345678901234',
+  'password123',
+  'Passw0rd2024!',
+  'P@ssw0rd!!',
+  '1234567890',
+  '0987654321',
+  'qwertyuiop',
+  'aaaaaaaaaaaa',
+  'abcabcabcabc',
+  'woaini1314520',
+  '19900101-1990',
+  '1qaz2wsx3edc',
+  '!!!iloveyou!!!',
+  'wenhao2026',
+  'letmein12345',
+  '12345678901234',
 ])('%s is too common', (password) => expect(isCommonPassword(password)).toBe(true))
 
 test.each(['tram past the bakery', '昨天傍晚我们沿河走了一段', 'Rk7#uviolet-lamp', 'wednesday violins 4'])(

@@ -24,9 +24,25 @@ const words = new Set(
   a aa aaa q x z`.split(/\s+/),
 )
 
-const walks = ['01234567890123456789', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiopasdfghjklzxcvbnm', '1q2w3e4r5t6y7u8i9o0p', '1qaz2wsx3edc4rfv5tgb6yhn']
+const walks = [
+  '01234567890123456789',
+  'abcdefghijklmnopqrstuvwxyz',
+  'qwertyuiopasdfghjklzxcvbnm',
+  '1q2w3e4r5t6y7u8i9o0p',
+  '1qaz2wsx3edc4rfv5tgb6yhn',
+]
 
-const lookAlikes: Record<string, string> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '@': 'a', $: 's', '!': 'i' }
+const lookAlikes: Record<string, string> = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '@': 'a',
+  $: 's',
+  '!': 'i',
+}
 
 /** Whether a password would be among the first that somebody tries, or is made of the person's own address or name. */
 export const isCommonPassword = (password: string, own: string[] = []): boolean => {
@@ -38,7 +54,8 @@ const isThin = (plain: string): boolean => new Set(plain).size <= 3 || /^(.{1,5}
 
 // Dates, birthdays and lucky numbers: ten digits alone are ten guesses a second for three years at most.
 const isWalk = (plain: string): boolean =>
-  /^[\d\s./-]+$/.test(plain) || walks.some((walk) => walk.includes(plain) || [...walk].reverse().join('').includes(plain))
+  /^[\d\s./-]+$/.test(plain) ||
+  walks.some((walk) => walk.includes(plain) || [...walk].reverse().join('').includes(plain))
 
 const isWord = (plain: string): boolean =>
   [plain, plain.replace(/[0134579@$!]/g, (sign) => lookAlikes[sign] ?? sign)].some((text) => {

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { roles } from '#features/site/index.ts'
 import { isLocale } from '#ui/messages/index.ts'
 import { isCommonPassword } from './common-passwords.ts'
-import { emailKey, isEmail, isName } from './rules.ts'
+import { emailKey, isEmail, isName, isText } from './rules.ts'
 
 export const emailField = z
   .string('required')
@@ -51,3 +52,15 @@ export const profileForm = z.object({ name: nameField, language: z.string().refi
 export const passwordForm = z.object({ 'current-password': passwordField, 'new-password': newPasswordField })
 
 export const deletionForm = z.object({ password: passwordField })
+
+export const roleForm = z.object({ role: z.enum(roles, 'choose-one') })
+
+export const suspensionForm = z.object({
+  reason: z
+    .string('required')
+    .trim()
+    .min(1, 'required')
+    .min(10, 'too-short')
+    .max(2000, 'too-long')
+    .refine(isText, 'not-valid'),
+})

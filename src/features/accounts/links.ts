@@ -22,11 +22,7 @@ const pathOf: Record<LinkPurpose, (token: string) => string> = {
 }
 
 /** A one-time link for a user (null: for whoever opens it). It replaces earlier ones for the same purpose. */
-export const makeLink = async (
-  db: Kysely<DB>,
-  purpose: LinkPurpose,
-  userId: string | null,
-): Promise<string> => {
+export const makeLink = async (db: Kysely<DB>, purpose: LinkPurpose, userId: string | null): Promise<string> => {
   const token = newToken()
   await db
     .deleteFrom('email_token')
@@ -34,7 +30,10 @@ export const makeLink = async (
     .where('user_id', userId === null ? 'is' : '=', userId)
     .execute()
   const expires_at = new Date(now().getTime() + lives[purpose])
-  await db.insertInto('email_token').values({ token_hash: hashToken(token), purpose, user_id: userId, expires_at }).execute()
+  await db
+    .insertInto('email_token')
+    .values({ token_hash: hashToken(token), purpose, user_id: userId, expires_at })
+    .execute()
   return pathOf[purpose](token)
 }
 
@@ -73,8 +72,4 @@ export const dropOldLinks = async (db: Kysely<DB>): Promise<void> => {
 }
 
 const openLinks = (db: Kysely<DB>) =>
-  db
-    .selectFrom('email_token')
-    .select('user_id as userId')
-    .where('used_at', 'is', null)
-    .where('expires_at', '>', now())
+  db.selectFrom('email_token').select('user_id as userId').where('used_at', 'is', null).where('expires_at', '>', now())

@@ -20,14 +20,13 @@ export const isOnlyOperator = async (trx: Transaction<DB>, userId: string): Prom
 }
 
 /**
- * For whoever runs the machine: makes the person with this address an operator, in good standing, and gives a link to
+ * For whoever runs the machine: makes the person with this address an operator, in good standing, and gives a path to
  * set a new password.
  */
-export const operatorLink = async (
+export const operatorPath = async (
   db: Kysely<DB>,
-  origin: string,
   email: string,
-): Promise<{ ok: true; link: string } | { ok: false; problem: 'nobody' }> =>
+): Promise<{ ok: true; path: string } | { ok: false; problem: 'nobody' }> =>
   db.transaction().execute(async (trx) => {
     const user = await trx
       .updateTable('user')
@@ -36,5 +35,5 @@ export const operatorLink = async (
       .where('deleted_at', 'is', null)
       .returning('id')
       .executeTakeFirst()
-    return user ? { ok: true, link: origin + (await makeLink(trx, 'reset', user.id)) } : { ok: false, problem: 'nobody' }
+    return user ? { ok: true, path: await makeLink(trx, 'reset', user.id) } : { ok: false, problem: 'nobody' }
   })

@@ -18,6 +18,7 @@ export const accountPaths = {
 
 export const userPaths = {
   list: '/admin/users',
+  search: (search: Record<string, string>) => `/admin/users?${new URLSearchParams(search)}`,
   show: (id: string) => `/admin/users/${id}`,
   role: (id: string) => `/admin/users/${id}/role`,
   suspension: (id: string) => `/admin/users/${id}/suspension`,

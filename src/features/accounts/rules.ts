@@ -13,7 +13,11 @@ export const isEmail = (text: string): boolean =>
  * Whether a name can stand in a line of text: something to see, no line breaks, no invisible or direction-turning
  * characters that would make it look like another name.
  */
-export const isName = (text: string): boolean => /[\p{L}\p{N}]/u.test(text) && !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]/u.test(text)
+export const isName = (text: string): boolean =>
+  /[\p{L}\p{N}]/u.test(text) && !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]/u.test(text)
 
 /** How long a deleted account can come back, in days. */
 export const daysToReturn = 14
+
+/** Whether a longer text can be kept: line breaks and tabs, but no other control characters. */
+export const isText = (text: string): boolean => !/[^\P{Cc}\t\n\r]/u.test(text)

@@ -69,6 +69,8 @@ export const readViewer = async (c: Context<Env>): Promise<Viewer | undefined> =
 
 const isHttps = (c: Context<Env>): boolean => c.var.frame.origin.startsWith('https:')
 
-const cookieName = (c: Context<Env>): string => (isHttps(c) ? '__Host-session' : 'session')
+/** Browsers accept `__Host-` only over https, for this very host and all its paths. */
+export const cookieName = (c: Context<Env>, name = 'session'): string => (isHttps(c) ? `__Host-${name}` : name)
 
-const cookieOptions = (c: Context<Env>) => ({ path: '/', httpOnly: true, sameSite: 'Lax', secure: isHttps(c) }) as const
+export const cookieOptions = (c: Context<Env>) =>
+  ({ path: '/', httpOnly: true, sameSite: 'Lax', secure: isHttps(c) }) as const

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { isRole, type Role } from '#features/site/index.ts'
-import type { DB } from '#platform/schema.ts'
 import { isId } from '#platform/ids.ts'
+import type { DB } from '#platform/schema.ts'
 
 export type UserRow = {
   id: string

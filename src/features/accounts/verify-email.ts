@@ -55,9 +55,7 @@ export const markVerified = async (trx: Transaction<DB>, userId: string): Promis
 
 /** Has the letter sent once more. */
 export const askVerification = async (db: Kysely<DB>, userId: string): Promise<void> => {
-  await db
-    .transaction()
-    .execute((trx) => emit(trx, { type: 'user.verification-asked', userId, askId: newId() }))
+  await db.transaction().execute((trx) => emit(trx, { type: 'user.verification-asked', userId, askId: newId() }))
 }
 
 /** A fresh link for the letter; undefined when there is nothing left to confirm. */
@@ -85,9 +83,6 @@ const linkedUser = async (db: Kysely<DB>, token: string) => {
     .executeTakeFirst()
 }
 
-const isSameBrowser = (
-  user: { id: string; sign_up_hash: string | null },
-  proof: Omit<Proof, 'password'>,
-): boolean =>
+const isSameBrowser = (user: { id: string; sign_up_hash: string | null }, proof: Omit<Proof, 'password'>): boolean =>
   proof.viewerId === user.id ||
   (proof.browserToken !== undefined && user.sign_up_hash === hashToken(proof.browserToken))

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { membershipOf } from '#features/creators/index.ts'
 import { emptyDocument } from '#features/document/index.ts'
 import { may } from '#features/site/index.ts'
+import { now } from '#platform/clock.ts'
 import { newId } from '#platform/ids.ts'
 import type { DB } from '#platform/schema.ts'
 import { emptyDetails } from './details.ts'
@@ -35,6 +36,8 @@ export const createDraft = async (
         details: JSON.stringify(emptyDetails(given.language)),
         document: JSON.stringify(emptyDocument()),
         edited_by: viewer.id,
+        edited_at: now(),
+        revised_at: now(),
       })
       .execute()
     return { ok: true, articleId }

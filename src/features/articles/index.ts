@@ -16,6 +16,7 @@ export {
   placeOf,
   readPlace,
 } from './cards.ts'
+export { type RecentCorrection, recentCorrections } from './corrections.ts'
 export { createDraft } from './create-draft.ts'
 export { type Details, detailsSchema, emptyDetails } from './details.ts'
 export { BriefCard, CardMeta, FeedCard, LeadCard, Reads, ShortList, StoryCard } from './parts.tsx'
@@ -26,5 +27,7 @@ export { type ArticleView, findArticle, type GoneArticle } from './queries.ts'
 export { choose, newestElsewhere, type Read, relatedReads } from './reads.ts'
 export { revisionHtml } from './render-revision.ts'
 export { publishSubmitted, type ReviewAnswer, sendBack, submittedArticle } from './review-submission.ts'
+export { articleRoutes } from './routes.tsx'
 export { saveDraft } from './save-draft.ts'
+export { searchTitles } from './search-titles.ts'
 export { withdrawArticle } from './withdraw-article.ts'

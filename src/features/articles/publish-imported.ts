@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely'
+import { now } from '#platform/clock.ts'
 import { idAt, newId } from '#platform/ids.ts'
 import type { DB } from '#platform/schema.ts'
 import { type Content, insertRevision } from './insert-revision.ts'
@@ -35,6 +36,7 @@ export const publishImported = async (
       details: JSON.stringify(imported.details),
       document: JSON.stringify(imported.document),
       edited_by: imported.by,
+      edited_at: imported.updatedAt ?? imported.publishedAt ?? now(),
       published_version: imported.publishedAt ? 1 : null,
     })
     .execute()

@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely'
+import { publishPictures } from '#features/media/index.ts'
 import { now } from '#platform/clock.ts'
 import type { DB } from '#platform/schema.ts'
 import { type Application, lockApplication } from './application.ts'
@@ -35,10 +36,13 @@ const makeFrom = async (trx: Transaction<DB>, application: Application, verified
     .select('language')
     .where('id', '=', application.userId)
     .executeTakeFirstOrThrow()
+  const { userId, avatar } = application
+  const published = avatar ? await publishPictures(trx, { userId }, [avatar]) : undefined
   return makeCreator(trx, {
     ...application,
     kind: application.kind,
-    ownerId: application.userId,
+    avatar: published?.ok ? avatar : null,
+    ownerId: userId,
     language: owner.language,
     verifiedAs,
   })

@@ -99,7 +99,7 @@ export const earlierApplications = async (db: Kysely<DB>, userId: string, except
     .select(columns)
     .where('user_id', '=', userId)
     .where('id', '!=', exceptId)
-    .where('state', '!=', 'draft')
+    .where('submitted_at', 'is not', null)
     .orderBy('created_at', 'desc')
     .limit(20)
     .execute()

@@ -9,7 +9,8 @@ import { membershipOf } from './queries.ts'
 
 export type HandleChange =
   | { ok: true }
-  | { ok: false; problem: 'forbidden' | 'handle-too-often' | 'handle-taken' | HandleProblem }
+  | { ok: false; problem: 'forbidden' }
+  | { ok: false; problem: HandleProblem | 'handle-taken' | 'handle-too-often' }
 
 const days = 90
 const mostInThatTime = 3

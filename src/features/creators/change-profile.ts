@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { publishPictures } from '#features/media/index.ts'
 import { may, type Viewer } from '#features/site/index.ts'
 import { emit, touch } from '#platform/events.ts'
 import type { DB } from '#platform/schema.ts'
@@ -6,6 +7,11 @@ import { keepChannels } from './make-creator.ts'
 import { foldName, type NameProblem } from './name-rules.ts'
 import { nameRefusal } from './protected-names.ts'
 import { membershipOf } from './queries.ts'
+
+export type ProfileChange =
+  | { ok: true }
+  | { ok: false; problem: 'forbidden' }
+  | { ok: false; problem: NameProblem | 'name-taken' }
 
 export type Profile = { name: string; tagline: string; avatar: string | null; channelIds: string[] }
 
@@ -18,7 +24,7 @@ export const changeProfile = (
   viewer: Viewer,
   creatorId: string,
   { name, tagline, avatar, channelIds }: Profile,
-): Promise<{ ok: true } | { ok: false; problem: 'forbidden' | NameProblem | 'name-taken' }> =>
+): Promise<ProfileChange> =>
   db.transaction().execute(async (trx) => {
     if (!may(await membershipOf(trx, creatorId, viewer.id), 'creator.edit')) return { ok: false, problem: 'forbidden' }
     const before = await trx
@@ -30,6 +36,7 @@ export const changeProfile = (
     const isRenamed = name !== before.name
     const refusal = isRenamed ? await nameRefusal(trx, name, creatorId) : undefined
     if (refusal) return { ok: false, problem: refusal }
+    if (avatar) await publishPictures(trx, { creatorId }, [avatar])
     const verified_as = isRenamed ? null : before.verified_as
     await trx
       .updateTable('creator')

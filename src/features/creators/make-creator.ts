@@ -70,6 +70,7 @@ const insertCreator = async (trx: Transaction<DB>, id: string, creator: NewCreat
       avatar: creator.avatar ?? null,
       verified_as: creator.verifiedAs || null,
       language: creator.language ?? 'zh-CN',
+      state: 'active',
     })
     .execute()
 }

@@ -73,7 +73,11 @@ export const FollowButton = ({
     <follow-button data-handle={handle} data-follow={say.follow} data-following={say.following}>
       <form method="post" action={isFollowing ? creatorPaths.unfollow(handle) : creatorPaths.follow(handle)}>
         <input type="hidden" name="from" value={here} />
-        <button class={isFollowing ? 'btn' : 'btn btn-main'} type="submit" title={isFollowing ? say.unfollow : undefined}>
+        <button
+          class={isFollowing ? 'btn' : 'btn btn-main'}
+          type="submit"
+          title={isFollowing ? say.unfollow : undefined}
+        >
           <Icon name={isFollowing ? 'check' : 'plus'} />
           <span>{isFollowing ? say.following : say.follow}</span>
         </button>

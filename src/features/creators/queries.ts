@@ -156,11 +156,7 @@ export const channelChoices = (db: Kysely<DB>) =>
 export type ChannelChoice = Awaited<ReturnType<typeof channelChoices>>[number]
 
 export const channelIdsOf = async (db: Kysely<DB>, creatorId: string): Promise<string[]> => {
-  const rows = await db
-    .selectFrom('creator_channel')
-    .select('channel_id')
-    .where('creator_id', '=', creatorId)
-    .execute()
+  const rows = await db.selectFrom('creator_channel').select('channel_id').where('creator_id', '=', creatorId).execute()
   return rows.map((row) => row.channel_id)
 }
 

@@ -42,7 +42,7 @@ const insert = async (trx: Transaction<DB>, userId: string, content: Content): P
   const id = newId()
   await trx
     .insertInto('application')
-    .values({ id, user_id: userId, ...toRow(content), created_at: now(), updated_at: now() })
+    .values({ id, user_id: userId, state: 'draft', ...toRow(content), created_at: now(), updated_at: now() })
     .execute()
   return id
 }

@@ -8,6 +8,7 @@ export type MediaProblem =
   | 'too-many-pixels'
   | 'too-many-frames'
   | 'broken'
+  | 'too-slow'
   | 'quota'
   | 'busy'
   | 'not-stored'

@@ -6,7 +6,7 @@ import type { MediaAccess } from './access.ts'
 import { proofKey, variantKey } from './keys.ts'
 import { batchLimits } from './limits.ts'
 import { mediaPaths } from './paths.ts'
-import { findFile, findVariant } from './queries.ts'
+import { findFile, findVariant, picturesOfCreator } from './queries.ts'
 import { serveFile } from './serve.ts'
 import { type FileResult, uploadBatch } from './upload-batch.ts'
 
@@ -29,6 +29,19 @@ export const mediaRoutes = (access: MediaAccess) =>
       return stored ? serveFile(c, stored, { ...found, tag: id, isPublic: false, attachment }) : c.notFound()
     })
 
+    // What a creator has uploaded before, to be used again.
+    .get('/studio/media', async (c) => {
+      const { viewer, db } = c.var
+      if (!viewer) return c.json({ problem: 'sign-in' }, 401)
+      const { creator = '', before } = c.req.query()
+      if (!isId(creator) || !(await access.mayUploadFor(viewer, creator))) return c.json({ problem: 'not-yours' }, 403)
+      const uploads = await picturesOfCreator(db, creator, {
+        limit: 60,
+        before: before && isId(before) ? before : undefined,
+      })
+      return c.json({ uploads, next: uploads.length === 60 ? uploads.at(-1)?.id : undefined })
+    })
+
     // Which creator the pictures are for stands in the address, as the files may be read before the fields are.
     .post('/studio/media', async (c) => {
       const { viewer, db, storage } = c.var
@@ -41,7 +54,8 @@ export const mediaRoutes = (access: MediaAccess) =>
       if (!boundary || !body) return c.json({ problem: 'not-a-form' }, 400)
       if (Number(c.req.header('content-length') ?? 0) > batchLimits.bytes) return c.json({ problem: 'too-large' }, 413)
       try {
-        return answer(c, await uploadBatch(db, storage, { creatorId, userId: viewer.id }, readParts(body, boundary)))
+        const parts = readParts(body, boundary, batchLimits.bytes)
+        return answer(c, await uploadBatch(db, storage, { creatorId, userId: viewer.id }, parts))
       } catch (error) {
         if (error instanceof MalformedForm) return c.json({ problem: 'not-a-form' }, 400)
         throw error

@@ -12,7 +12,14 @@ export const readDate = (value: unknown): Date | undefined => {
   const match = form.exec(text.replaceAll('/', '-'))
   if (!match) return readLetterDate(text)
   const [, year, month = '1', day = '1', hour = '0', minute = '0', second = '0', zone = 'Z'] = match
-  const [y, mo, d, h, mi, s] = [year, month, day, hour, minute, second].map(Number) as [number, number, number, number, number, number]
+  const [y, mo, d, h, mi, s] = [year, month, day, hour, minute, second].map(Number) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ]
   const time = Date.UTC(y, mo - 1, d, h, mi, s)
   const isReal = new Date(time).getUTCMonth() === mo - 1 && h < 24 && mi < 60
   return isReal && y >= 1900 ? new Date(time - zoneOffset(zone)) : undefined

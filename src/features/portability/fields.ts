@@ -89,7 +89,8 @@ const text = (value: unknown): string => {
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
 }
 
-const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : value === undefined || value === null ? [] : [value])
+const listOf = (value: unknown): unknown[] =>
+  Array.isArray(value) ? value : value === undefined || value === null ? [] : [value]
 
 /** A list of words, written as a list or with commas. */
 const list = (value: unknown): string[] =>
@@ -119,7 +120,8 @@ const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host :
 
 const languageOf = (lang: string): string | undefined => {
   const code = lang.toLowerCase().replace('_', '-')
-  if (code === 'zh' || code.startsWith('zh-')) return code === 'zh-tw' || code === 'zh-hk' || code === 'zh-hant' ? 'zh-TW' : 'zh-CN'
+  if (code === 'zh' || code.startsWith('zh-'))
+    return code === 'zh-tw' || code === 'zh-hk' || code === 'zh-hant' ? 'zh-TW' : 'zh-CN'
   return /^[a-z]{2,3}(?:-[a-z]{2})?$/.test(code) ? code.split('-')[0] : undefined
 }
 

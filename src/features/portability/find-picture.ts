@@ -25,7 +25,10 @@ export const pictureFinder = async (folders: string[]): Promise<FindPicture> => 
     const parts = pathOf(src)
     const name = parts.at(-1) ?? ''
     const whole = name.replace(/-\d{1,5}x\d{1,5}(\.[a-z]{3,5})$/, '$1')
-    return best(byName.get(name), parts) ?? (whole === name ? undefined : best(byName.get(whole), [...parts.slice(0, -1), whole]))
+    return (
+      best(byName.get(name), parts) ??
+      (whole === name ? undefined : best(byName.get(whole), [...parts.slice(0, -1), whole]))
+    )
   }
 }
 

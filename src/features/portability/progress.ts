@@ -3,9 +3,17 @@ import { type Counts, total } from './counts.ts'
 const width = 24
 
 /** One line that says how far an import is, how fast it goes and how long it will take. */
-export const progressLine = (
-  { read, bytes, counts, seconds }: { read: number; bytes: number; counts: Counts; seconds: number },
-): string => {
+export const progressLine = ({
+  read,
+  bytes,
+  counts,
+  seconds,
+}: {
+  read: number
+  bytes: number
+  counts: Counts
+  seconds: number
+}): string => {
   const share = bytes > 0 ? Math.min(1, read / bytes) : 0
   const done = Math.round(share * width)
   const items = total(counts)

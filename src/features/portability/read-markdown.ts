@@ -7,7 +7,11 @@ import { archiveFiles } from './open-archive.ts'
 const endings = ['.md', '.markdown']
 
 /** Markdown files, each an article, with YAML front matter or without. Their path is their id. */
-export async function* readMarkdown(path: string, map: FieldMap, onBytes: (bytes: number) => void): AsyncGenerator<Read> {
+export async function* readMarkdown(
+  path: string,
+  map: FieldMap,
+  onBytes: (bytes: number) => void,
+): AsyncGenerator<Read> {
   for (const file of await archiveFiles(path, endings)) {
     const where = file.name || (file.path.split('/').at(-1) ?? file.path)
     const content = new TextDecoder('utf-8', { fatal: true })
@@ -23,11 +27,17 @@ export async function* readMarkdown(path: string, map: FieldMap, onBytes: (bytes
 const reasonOf = (error: unknown): string =>
   error instanceof TypeError ? 'is not UTF-8 text' : `has front matter that cannot be read: ${firstLine(error)}`
 
-const firstLine = (error: unknown): string => String((error as Error).message).split('\n')[0]?.slice(0, 160) ?? ''
+const firstLine = (error: unknown): string =>
+  String((error as Error).message)
+    .split('\n')[0]
+    ?.slice(0, 160) ?? ''
 
 const readOne = (content: string, where: string, map: FieldMap): Read => {
   const { frontMatter, body } = splitFrontMatter(content.replace(/^\uFEFF/, ''))
-  const fields = (frontMatter ? parse(frontMatter, { schema: 'core', maxAliasCount: 100 }) : {}) as Record<string, unknown> | null
+  const fields = (frontMatter ? parse(frontMatter, { schema: 'core', maxAliasCount: 100 }) : {}) as Record<
+    string,
+    unknown
+  > | null
   if (fields !== null && (typeof fields !== 'object' || Array.isArray(fields)))
     return { refused: { where, reason: 'has front matter that is not a list of fields' } }
   return { item: itemOfFields({ id: where, ...fields, body }, where, map) }

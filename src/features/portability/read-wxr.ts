@@ -61,7 +61,9 @@ const itemOf = (
   const terms = childrenOf(item, 'category').filter((term) => term.text.trim() !== '')
   const tags = terms.filter(({ attributes }) => attributes.domain === 'post_tag' || attributes.domain === 'category')
   const published =
-    readDate(textOf(item, 'wp:post_date_gmt')) ?? readDate(textOf(item, 'wp:post_date')) ?? readDate(textOf(item, 'pubDate'))
+    readDate(textOf(item, 'wp:post_date_gmt')) ??
+    readDate(textOf(item, 'wp:post_date')) ??
+    readDate(textOf(item, 'pubDate'))
   return {
     where: `${where} (${title.slice(0, 60)})`,
     site: textOf(channel, 'wp:base_blog_url') || textOf(channel, 'link'),
@@ -102,6 +104,9 @@ const commentOf = (comment: WxrNode): ItemComment[] => {
 }
 
 const notesOf = (item: WxrNode, status: string): Record<string, unknown> => {
-  const meta = childrenOf(item, 'wp:postmeta').map((entry) => [textOf(entry, 'wp:meta_key'), textOf(entry, 'wp:meta_value').slice(0, 2000)])
+  const meta = childrenOf(item, 'wp:postmeta').map((entry) => [
+    textOf(entry, 'wp:meta_key'),
+    textOf(entry, 'wp:meta_value').slice(0, 2000),
+  ])
   return { status, slug: textOf(item, 'wp:post_name'), guid: textOf(item, 'guid'), meta: Object.fromEntries(meta) }
 }

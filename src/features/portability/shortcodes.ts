@@ -27,7 +27,9 @@ type Attributes = { named: Record<string, string>; plain: string[] }
 const attributesOf = (rest: string): Attributes => {
   const named: Record<string, string> = {}
   const plain: string[] = []
-  for (const [, name, quoted, bare, word] of rest.matchAll(/(?:([\w-]{1,40})\s*=\s*)?(?:"((?:[^"\\]|\\.){0,1000})"|`([^`]{0,1000})`|([^\s"`=]{1,500}))/g)) {
+  for (const [, name, quoted, bare, word] of rest.matchAll(
+    /(?:([\w-]{1,40})\s*=\s*)?(?:"((?:[^"\\]|\\.){0,1000})"|`([^`]{0,1000})`|([^\s"`=]{1,500}))/g,
+  )) {
     const value = (quoted ?? bare ?? word ?? '').replaceAll('\\"', '"')
     if (name) named[name] = value
     else plain.push(value)
@@ -35,7 +37,8 @@ const attributesOf = (rest: string): Attributes => {
   return { named, plain }
 }
 
-const attribute = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
+const attribute = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
 
 /** HTML for a shortcode, the empty string for a frame whose text stays, undefined for what is lost. */
 const unfold = (name: string, { named, plain }: Attributes, rest: string): string | undefined => {
@@ -46,9 +49,11 @@ const unfold = (name: string, { named, plain }: Attributes, rest: string): strin
     }</figure>`
   if (name === 'ref' || name === 'relref') return address
   if (name === 'asset-static' || name === 'legacy-file') return address
-  if (/youtube/.test(name) && address) return `[YouTube](https://www.youtube.com/watch?v=${encodeURIComponent(named.id ?? address)})`
+  if (/youtube/.test(name) && address)
+    return `[YouTube](https://www.youtube.com/watch?v=${encodeURIComponent(named.id ?? address)})`
   if (/vimeo/.test(name) && address) return `[Vimeo](https://vimeo.com/${encodeURIComponent(named.id ?? address)})`
-  if (/tweet|twitter/.test(name) && /\d/.test(rest)) return `[X](https://x.com/i/status/${/\d{5,}/.exec(rest)?.[0] ?? ''})`
+  if (/tweet|twitter/.test(name) && /\d/.test(rest))
+    return `[X](https://x.com/i/status/${/\d{5,}/.exec(rest)?.[0] ?? ''})`
   if (name === 'blogdown/postref') return ''
   if (/note|box|quote|highlight|accordion|tmp|callout|tip|warning|admonition|details/.test(name)) return ''
   return undefined
@@ -57,7 +62,12 @@ const unfold = (name: string, { named, plain }: Attributes, rest: string): strin
 const liquidTag = (name: string, rest: string, lose: (name: string) => void): string => {
   if (name === 'highlight') return `\n\`\`\`${/\w+/.exec(rest)?.[0] ?? ''}\n`
   if (name === 'endhighlight') return '\n```\n'
-  if (/^(?:raw|endraw|post_link|link|post_url)$/.test(name)) return rest.trim().split(/\s/)[0] === undefined ? '' : name.endsWith('raw') ? '' : (rest.trim().split(/\s/)[0] ?? '')
+  if (/^(?:raw|endraw|post_link|link|post_url)$/.test(name))
+    return rest.trim().split(/\s/)[0] === undefined
+      ? ''
+      : name.endsWith('raw')
+        ? ''
+        : (rest.trim().split(/\s/)[0] ?? '')
   lose(name)
   return ''
 }

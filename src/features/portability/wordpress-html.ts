@@ -14,15 +14,19 @@ const unfoldShortcodes = (content: string): string =>
       const words = named ?? inner.replace(image, '').trim()
       return `\n\n<figure>${image}<figcaption>${words}</figcaption></figure>\n\n`
     })
-    .replace(/\[(?:embed|video|audio|youtube|playlist)(?:[^\]]{0,500})\](?:\s*(https?:\/\/[^\s[\]]{1,2000})\s*\[\/(?:embed|video|audio|youtube)\])?/g, (_all, url: string | undefined) =>
-      url ? `\n\n<p><a href="${url.replaceAll('"', '%22')}">${url}</a></p>\n\n` : '',
+    .replace(
+      /\[(?:embed|video|audio|youtube|playlist)(?:[^\]]{0,500})\](?:\s*(https?:\/\/[^\s[\]]{1,2000})\s*\[\/(?:embed|video|audio|youtube)\])?/g,
+      (_all, url: string | undefined) =>
+        url ? `\n\n<p><a href="${url.replaceAll('"', '%22')}">${url}</a></p>\n\n` : '',
     )
-    .replace(/\[(?:code|sourcecode|cc|php|bash|css|js|html|sql|python|java|cpp|ruby|perl|xml)(?:[^\]]{0,200})\]([\s\S]{0,200000}?)\[\/(?:code|sourcecode|cc[a-z_]{0,20}|php|bash|css|js|html|sql|python|java|cpp|ruby|perl|xml)\]/g, (_all, code: string) =>
-      `\n\n<pre><code>${escapeAngles(code.trim())}</code></pre>\n\n`,
+    .replace(
+      /\[(?:code|sourcecode|cc|php|bash|css|js|html|sql|python|java|cpp|ruby|perl|xml)(?:[^\]]{0,200})\]([\s\S]{0,200000}?)\[\/(?:code|sourcecode|cc[a-z_]{0,20}|php|bash|css|js|html|sql|python|java|cpp|ruby|perl|xml)\]/g,
+      (_all, code: string) => `\n\n<pre><code>${escapeAngles(code.trim())}</code></pre>\n\n`,
     )
     .replace(/\[\/?(?:gallery|more|nextpage|toc|contact-form|dropcap|row|column|button)(?:[^\]]{0,500})\]/g, '')
 
-const escapeAngles = (code: string): string => (/&(?:lt|gt|amp);/.test(code) ? code : code.replaceAll('&', '&amp;').replaceAll('<', '&lt;'))
+const escapeAngles = (code: string): string =>
+  /&(?:lt|gt|amp);/.test(code) ? code : code.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 
 const blocks =
   'table|thead|tfoot|caption|col|colgroup|tbody|tr|td|th|div|dl|dd|dt|ul|ol|li|pre|form|map|area|blockquote|address|style|p|h[1-6]|hr|fieldset|legend|section|article|aside|header|footer|nav|figure|figcaption|details|summary|iframe|script|object|video|audio'
@@ -39,7 +43,9 @@ const paragraphs = (content: string): string => {
     .split(/\n[ \t]*\n+/)
     .map((part) => part.trim())
     .filter((part) => part !== '')
-    .map((part) => (opensBlock.test(part) || part.startsWith('\u0001') ? part : `<p>${part.replaceAll('\n', '<br>\n')}</p>`))
+    .map((part) =>
+      opensBlock.test(part) || part.startsWith('\u0001') ? part : `<p>${part.replaceAll('\n', '<br>\n')}</p>`,
+    )
     .join('\n')
     .replace(/\u0001(\d+)\u0001/g, (_all, index: string) => whole[Number(index)] ?? '')
 }

@@ -10,7 +10,9 @@ const longestText = 8 * 1024 * 1024
  * Reads a WordPress export as it streams by and hands over each <item> when it ends, and the fields of the channel that
  * stand before the first. Characters that XML forbids, which old exports are full of, are dropped.
  */
-export async function* wxrItems(chunks: AsyncIterable<string>): AsyncGenerator<{ channel?: WxrNode; item?: WxrNode; broken?: string }> {
+export async function* wxrItems(
+  chunks: AsyncIterable<string>,
+): AsyncGenerator<{ channel?: WxrNode; item?: WxrNode; broken?: string }> {
   const ready: { channel?: WxrNode; item?: WxrNode; broken?: string }[] = []
   const channel: WxrNode = { name: 'channel', attributes: {}, text: '', children: [] }
   let stack: WxrNode[] = []

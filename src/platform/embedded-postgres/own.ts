@@ -6,7 +6,7 @@ import { type Outcome, refuse, type Sentence } from '../sentence.ts'
 import { findBinaries } from './binaries.ts'
 import type { Folders } from './folders.ts'
 import { initialise } from './initialise.ts'
-import { chooseLaunch, handOver, type Launch } from './launch.ts'
+import { chooseLaunch, handOver, type Launch, nobody } from './launch.ts'
 import { clearLeftBehind } from './left-behind.ts'
 import type { EmbeddedDatabase, OpenOptions } from './open.ts'
 import { addressOf, removeOwner, writeOwner } from './owner.ts'
@@ -32,8 +32,10 @@ type Started = Outcome<{ start: Start; postmaster: Postmaster }>
 const prepareAndStart = async (folders: Folders, options: OpenOptions): Promise<Started> => {
   const binaries = findBinaries()
   if (!binaries.ok) return binaries
-  const chosen = chooseLaunch([binaries.folder, dirname(folders.cluster)])
+  const dataFolder = dirname(folders.cluster)
+  const chosen = chooseLaunch([binaries.folder, dirname(dataFolder)])
   if (!chosen.ok) return chosen
+  letPass([dataFolder, folders.run], chosen.launch)
   const made = await initialise(folders.cluster, binaries.folder, chosen.launch, options.signal)
   if (!made.ok) return made
   const fits = checkVersion(folders.cluster)
@@ -62,12 +64,14 @@ const checkVersion = (cluster: string): Outcome<object> => {
   )
 }
 
-const handOverAll = ({ cluster, socket, run }: Folders, launch: Launch): void => {
+// The user nobody must pass through to its own folders; it can list and read nothing on the way.
+const letPass = (folders: string[], launch: Launch): void => {
+  if (launch.owner === nobody && process.getuid?.() === 0) for (const folder of folders) chmodSync(folder, 0o711)
+}
+
+const handOverAll = ({ cluster, socket }: Folders, launch: Launch): void => {
   handOver(cluster, launch.owner)
-  if (process.getuid?.() !== 0) return
-  chownSync(socket, launch.owner, launch.owner)
-  // The user nobody must pass through to its own folders; it can list and read nothing on the way.
-  if (launch.owner !== 0) for (const folder of [dirname(run), run]) chmodSync(folder, 0o711)
+  if (process.getuid?.() === 0) chownSync(socket, launch.owner, launch.owner)
 }
 
 const patience = 10_000

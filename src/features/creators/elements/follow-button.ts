@@ -26,7 +26,11 @@ class FollowButton extends HTMLElement {
     }
   }
 
-  private show(form: HTMLFormElement, button: HTMLButtonElement, now: { isFollowing: boolean; followers: string }): void {
+  private show(
+    form: HTMLFormElement,
+    button: HTMLButtonElement,
+    now: { isFollowing: boolean; followers: string },
+  ): void {
     const { handle, follow, following } = this.dataset
     form.action = `/@${handle}/${now.isFollowing ? 'unfollow' : 'follow'}`
     button.classList.toggle('btn-main', !now.isFollowing)

@@ -42,16 +42,16 @@ export const closeDarkroom = (): void => {
 /** Tests only: the process in which pictures are decoded now. */
 export const darkroomPid = (): number | undefined => child?.pid
 
-// A picture that crashes, stalls or exhausts the child is broken: nothing else of the site notices.
+// A picture that crashes, stalls or exhausts the child ends it, and nothing else of the site notices.
 const develop: Develop = async (file) => {
   clearTimeout(cooling)
   const current = (child ??= await open())
   hold(current)
   const answer = await answerOf(current, () => current.send(file), timeLimit)
-  if (answer === undefined) {
+  if (answer === 'ended' || answer === 'late') {
     current.kill('SIGKILL')
     if (child === current) child = undefined
-    return refuse('broken')
+    return refuse(answer === 'late' ? 'too-slow' : 'broken')
   }
   letGo(current)
   cooling = setTimeout(closeDarkroom, warmFor).unref()
@@ -75,7 +75,7 @@ const open = async (): Promise<ChildProcess> => {
   throw new Error(`the process that decodes pictures does not start: ${complaint}`)
 }
 
-/** The next message of the child, or nothing when it ends or the time is over. */
+/** The next message of the child, or that it ended first, or that the time is over. */
 const answerOf = (from: ChildProcess, ask: () => void, within: number): Promise<unknown> =>
   new Promise((resolve) => {
     const done = (answer: unknown) => {
@@ -83,8 +83,8 @@ const answerOf = (from: ChildProcess, ask: () => void, within: number): Promise<
       from.off('message', done).off('exit', ended).off('error', ended)
       resolve(answer)
     }
-    const ended = () => done(undefined)
-    const timer = setTimeout(ended, within)
+    const ended = () => done('ended')
+    const timer = setTimeout(() => done('late'), within)
     from.on('message', done).on('exit', ended).on('error', ended)
     if (from.exitCode !== null || from.signalCode !== null || !from.connected) ended()
     else ask()

@@ -25,6 +25,10 @@ export const signed = (image: Sharp, { creator, copyright, ...rest }: Provenance
   const { description: _, contentCredentials: __, ...marks } = rest
   if (!creator && !copyright && Object.keys(marks).length === 0) return image
   const withXmp = image.withXmp(writeXmp({ creator, copyright, ...marks }))
-  const named = { ...(creator && { Artist: creator }), ...(copyright && { Copyright: copyright }) }
-  return creator || copyright ? withXmp.withExif({ IFD0: named }) : withXmp
+  const named = { ...asciiOnly('Artist', creator), ...asciiOnly('Copyright', copyright) }
+  return Object.keys(named).length > 0 ? withXmp.withExif({ IFD0: named }) : withXmp
 }
+
+// EXIF text is ASCII: the library would write question marks. XMP has the name in any script.
+const asciiOnly = (tag: string, text: string | undefined) =>
+  text && /^[\x20-\x7e]+$/.test(text) ? { [tag]: text } : {}
