@@ -1,6 +1,8 @@
 export { canonical } from './canonical.ts'
 export { countText, guessLanguage, measureText, readingMinutes } from './count.ts'
 export { excerpt } from './excerpt.ts'
+export { type Conversion, fromHtml, type HtmlOptions } from './from-html/index.ts'
+export { fromMarkdown } from './from-markdown/index.ts'
 export { type DocumentProblem, type DocumentReading, readDocument } from './read-document.ts'
 export { renderDocument, rendererVersion } from './render.ts'
 export type { DocumentLabels, Picture, RenderOptions } from './rendering.ts'
