@@ -2,7 +2,9 @@ import { Hono } from 'hono'
 import { accountRoutes } from '#features/accounts/index.ts'
 import { articleRoutes } from '#features/articles/index.ts'
 import { channelRoutes } from '#features/channels/index.ts'
+import { creatorRoutes } from '#features/creators/index.ts'
 import { mediaRoutes } from '#features/media/index.ts'
+import { deskRoutes } from '#features/moderation/index.ts'
 import { outboxRoutes } from '#features/notifications/index.ts'
 import { type Env, siteRoutes } from '#features/site/index.ts'
 import { serveAsset, serveFavicon } from '#platform/assets.ts'
@@ -15,6 +17,7 @@ import { mediaAccess } from './media-access.ts'
 import { accessibilityRoutes } from './pages/accessibility.tsx'
 import { adminRoutes } from './pages/admin.tsx'
 import { articlePages } from './pages/article.tsx'
+import { creatorPages } from './pages/creator.tsx'
 import { FailedPage, MissingPage } from './pages/errors.tsx'
 import { homePage } from './pages/home.tsx'
 import { listPages } from './pages/lists.tsx'
@@ -47,6 +50,9 @@ export const makeApp = (house: House) =>
     .route('/', articleRoutes)
     .route('/', articlePages)
     .route('/', mediaRoutes(mediaAccess(house.db)))
+    .route('/', creatorRoutes)
+    .route('/', creatorPages)
+    .route('/', deskRoutes)
     .notFound(async (c) => (await oldAddress(c)) ?? show(c, <MissingPage />, 404))
     .onError((error, c) => {
       house.log.error({ err: error, path: c.req.path }, 'a request failed')

@@ -491,6 +491,7 @@ export const en: Messages = {
     none: 'None',
   },
   desk: {
+    titled: (title) => `“${title}”`,
     title: 'Desk',
     waiting: 'Waiting',
     byDue: 'By time left',

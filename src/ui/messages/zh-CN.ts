@@ -475,6 +475,7 @@ export const zhCN = {
     none: '没有',
   },
   desk: {
+    titled: (title: string) => `《${title}》`,
     title: '审核台',
     waiting: '待处置',
     byDue: '按时限',
