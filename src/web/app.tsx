@@ -25,6 +25,7 @@ import { machineRoutes } from './pages/machines.ts'
 import { oldAddress } from './pages/old-addresses.ts'
 import { shareRoutes } from './pages/share-fediverse.tsx'
 import { refuseForeignOrigin } from './refuse-foreign-origin.tsx'
+import { refuseNul } from './refuse-nul.tsx'
 import { securityHeaders } from './security-headers.ts'
 
 /** The map of URLs: which room answers where. Every request passes the same gate first. */
@@ -35,6 +36,7 @@ export const makeApp = (house: House) =>
     .get('/favicon.ico', serveFavicon)
     .use(keepHouse(house))
     .use(makeFrame)
+    .use(refuseNul)
     .use(refuseForeignOrigin)
     .use(limitBody)
     .route('/', machineRoutes)
