@@ -8,7 +8,9 @@ import { readWxr } from './read-wxr.ts'
 const reads = async (xml: string): Promise<Read[]> => {
   const path = join(await mkdtemp(join(tmpdir(), 'wxr-')), 'export.xml')
   await writeFile(path, xml)
-  return Array.fromAsync(readWxr(path, () => {}))
+  const found: Read[] = []
+  for await (const read of readWxr(path, () => {})) found.push(read)
+  return found
 }
 
 const rss = (items: string, end = '</channel></rss>') =>
