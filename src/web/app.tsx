@@ -19,7 +19,9 @@ import { homePage } from './pages/home.tsx'
 import { listPages } from './pages/lists.tsx'
 import { machineRoutes } from './pages/machines.ts'
 import { oldAddress } from './pages/old-addresses.ts'
+import { previewPages } from './pages/preview.tsx'
 import { shareRoutes } from './pages/share-fediverse.tsx'
+import { versionPages } from './pages/versions.tsx'
 import { refuseForeignOrigin } from './refuse-foreign-origin.tsx'
 import { securityHeaders } from './security-headers.ts'
 
@@ -45,6 +47,8 @@ export const makeApp = (house: House) =>
     .route('/', outboxRoutes)
     .route('/', articleRoutes)
     .route('/', articlePages)
+    .route('/', versionPages)
+    .route('/', previewPages)
     .notFound(async (c) => (await oldAddress(c)) ?? show(c, <MissingPage />, 404))
     .onError((error, c) => {
       house.log.error({ err: error, path: c.req.path }, 'a request failed')
