@@ -78,12 +78,15 @@ const serve = async (c: Context, file: string, caching: string): Promise<Respons
   })
 }
 
+// Asked for by programs, not by people: no page is made for it.
+const missing = (c: Context): Response => c.text('404', 404, { 'cache-control': 'no-store' })
+
 /** GET /assets/:file. A name holds the hash of its bytes, so it never changes and is kept for good. */
 export const serveAsset = async (c: Context): Promise<Response> => {
   const file = c.req.param('file') ?? ''
-  return places.has(file) ? serve(c, file, 'public, max-age=31536000, immutable') : c.notFound()
+  return places.has(file) ? serve(c, file, 'public, max-age=31536000, immutable') : missing(c)
 }
 
 /** GET /favicon.ico, which browsers ask for by that name. */
 export const serveFavicon = async (c: Context): Promise<Response> =>
-  files['favicon.ico'] ? serve(c, files['favicon.ico'], 'public, max-age=86400') : c.notFound()
+  files['favicon.ico'] ? serve(c, files['favicon.ico'], 'public, max-age=86400') : missing(c)

@@ -2,7 +2,9 @@ import { Hono } from 'hono'
 import { accountRoutes } from '#features/accounts/index.ts'
 import { articleRoutes } from '#features/articles/index.ts'
 import { channelRoutes } from '#features/channels/index.ts'
+import { creatorRoutes } from '#features/creators/index.ts'
 import { mediaRoutes } from '#features/media/index.ts'
+import { deskRoutes } from '#features/moderation/index.ts'
 import { outboxRoutes } from '#features/notifications/index.ts'
 import { type Env, siteRoutes } from '#features/site/index.ts'
 import { serveAsset, serveFavicon } from '#platform/assets.ts'
@@ -11,9 +13,11 @@ import type { House } from './house.ts'
 import { keepHouse } from './keep-house.ts'
 import { limitBody } from './limit-body.tsx'
 import { makeFrame } from './make-frame.ts'
+import { mediaAccess } from './media-access.ts'
 import { accessibilityRoutes } from './pages/accessibility.tsx'
 import { adminRoutes } from './pages/admin.tsx'
 import { articlePages } from './pages/article.tsx'
+import { creatorPages } from './pages/creator.tsx'
 import { FailedPage, MissingPage } from './pages/errors.tsx'
 import { homePage } from './pages/home.tsx'
 import { listPages } from './pages/lists.tsx'
@@ -49,6 +53,10 @@ export const makeApp = (house: House) =>
     .route('/', articlePages)
     .route('/', versionPages)
     .route('/', previewPages)
+    .route('/', mediaRoutes(mediaAccess(house.db)))
+    .route('/', creatorRoutes)
+    .route('/', creatorPages)
+    .route('/', deskRoutes)
     .notFound(async (c) => (await oldAddress(c)) ?? show(c, <MissingPage />, 404))
     .onError((error, c) => {
       house.log.error({ err: error, path: c.req.path }, 'a request failed')

@@ -53,6 +53,7 @@ const faultOf = (from: string, target: string): string | undefined => {
   const [fromRoom = '', fromFeature = ''] = from.split('/')
   const [room = '', feature = '', ...rest] = target.split('/')
   if (target.startsWith('..')) return undefined // outside src: migrations, package.json
+  if (from.startsWith('web/browser/') && rest.length === 2 && rest[0] === 'elements') return undefined // a bundle takes single elements
   if (top.has(fromRoom)) return room === 'features' ? doorFault(feature, rest) : undefined
   if (bottom.has(fromRoom)) {
     if (top.has(room) || room === 'features') return `${fromRoom} knows nothing above it`

@@ -15,6 +15,7 @@ export type Sent = {
 // Each text field is checked against its own limit later; this only bounds what is read into memory.
 const longestText = 64 * 1024
 const mostParts = 200
+const longestForm = 64 * 1024 * 1024
 
 /**
  * Reads a form part by part. Files go to the store as they arrive, so that no upload lies in memory; the picture field
@@ -25,7 +26,7 @@ export const receiveForm = async (c: Context<Env>, viewer: Viewer, creatorId: st
   const boundary = boundaryOf(c.req.header('content-type'))
   if (!boundary || !c.req.raw.body) return { ...sent, form: await c.req.formData() }
   let count = 0
-  for await (const part of readParts(c.req.raw.body, boundary)) {
+  for await (const part of readParts(c.req.raw.body, boundary, longestForm)) {
     count += 1
     if (count > mostParts) break
     if (part.filename === undefined) sent.form.append(part.name, await textOf(part))

@@ -91,10 +91,8 @@ const prepare = async (
 }
 
 /** Without a cover of its own, the first picture of a text is it. */
-const firstPicture = (document: {
-  content: readonly { type: string; attrs?: unknown }[]
-}): Ready['details']['cover'] => {
-  const figure = document.content.find(
+const firstPicture = (document: WenhaoDocument): Ready['details']['cover'] => {
+  const figure = document.content?.find(
     ({ type, attrs }) => type === 'figure' && (attrs as { media: string | null }).media,
   )
   if (!figure) return null

@@ -491,6 +491,7 @@ export const en: Messages = {
     none: 'None',
   },
   desk: {
+    titled: (title) => `“${title}”`,
     title: 'Desk',
     waiting: 'Waiting',
     byDue: 'By time left',
@@ -602,6 +603,7 @@ export const en: Messages = {
       'taken-down': 'This picture was taken down on this site and cannot be uploaded again.',
       'not-a-proof': 'A proof can be a PDF, JPEG, PNG or WebP.',
       'too-many-files': '50 files at a time are the limit. Please send the rest in a second go.',
+      'try-later': 'That was too fast. Please try again in a few minutes.',
       'not-yours': 'You are not a member of this creator account, so you cannot upload for it.',
     },
   },

@@ -475,6 +475,7 @@ export const zhCN = {
     none: '没有',
   },
   desk: {
+    titled: (title: string) => `《${title}》`,
     title: '审核台',
     waiting: '待处置',
     byDue: '按时限',
@@ -579,6 +580,7 @@ export const zhCN = {
       'taken-down': '这张图片已被本站处置，不能再上传。',
       'not-a-proof': '证明材料可以是 PDF、JPEG、PNG 或 WebP。',
       'too-many-files': '一次最多传 50 个文件，其余的请下一次再传。',
+      'try-later': '传得太频繁了，请过几分钟再传。',
       'not-yours': '你不是这个号的成员，不能替它上传。',
     },
   },

@@ -1,1 +1,2 @@
-export {}
+import './quiet-zod.ts'
+import '#features/articles/elements/article-editor.ts'

@@ -127,7 +127,7 @@ class FigureView implements NodeView {
     const acts = make(
       'div',
       { class: 'pic-acts' },
-      act('up', texts.up, 'up', () => this.#move('up')),
+      act('up', texts.up, 'down', () => this.#move('up')),
       act('down', texts.down, 'down', () => this.#move('down')),
       act('replace', texts.replace, 'upload', () => this.#replace()),
       act('remove', texts.remove, 'trash', () => this.#remove()),

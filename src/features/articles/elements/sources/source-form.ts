@@ -1,4 +1,4 @@
-import { type Source, sourceSchema } from '#features/sources/source.ts'
+import { type Source, sourceSchema } from '#features/sources/browser.ts'
 import { makeField } from '../dialogs/dialog.ts'
 import type { EditorTexts } from '../editor-data.ts'
 import { make } from '../make.ts'

@@ -1,4 +1,4 @@
-import type { Source } from '#features/sources/source.ts'
+import type { Source } from '#features/sources/browser.ts'
 import type { EditorTexts } from '../editor-data.ts'
 import { fill, icon, make } from '../make.ts'
 import { makeSourceForm } from './source-form.ts'
