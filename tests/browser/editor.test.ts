@@ -90,7 +90,9 @@ describe.skipIf(!chromiumPath)('the editor', () => {
     await page.keyboard.type('断网时写的。')
     await expect.poll(() => stateLine().textContent(), { timeout: 5_000 }).toContain('已存到本机')
     const cdp = await context.newCDPSession(page)
-    await cdp.send('Page.crash').catch(() => {})
+    const died = page.waitForEvent('crash')
+    void cdp.send('Page.crash').catch(() => {})
+    await died
     expect(savedText()).toBe('第一段。')
     stand.mode = 'well'
     page = await context.newPage()
