@@ -13,7 +13,9 @@ import type { Item } from './item.ts'
 import { unfoldShortcodes } from './shortcodes.ts'
 
 /** An item as our article, but for its pictures, with what it lost on the way. */
-export type Converted = Conversion & { details: Details; lost: { what: string; count: number }[] }
+type Loss = { what: string; count: number }
+type BodyParts = Omit<Conversion, 'lost'> & { lost: Loss[] }
+export type Converted = BodyParts & { details: Details }
 
 export type Knows = { channelOf: (word: string) => string | undefined; siteLanguage: string }
 
@@ -51,7 +53,7 @@ export const convertItem = (
   return { ok: true, converted: { ...conversion, details, lost } }
 }
 
-type Body = ({ ok: true } & Conversion) | { ok: false; reason: string }
+type Body = ({ ok: true } & BodyParts) | { ok: false; reason: string }
 
 const convertBody = ({ format, body, title }: Item): Body => {
   if (format === 'document') {
@@ -71,7 +73,7 @@ const convertBody = ({ format, body, title }: Item): Body => {
 }
 
 /** The one gate into the house: whatever a converter makes is read like what a stranger sends. */
-const checked = (conversion: Conversion): Body => {
+const checked = (conversion: BodyParts): Body => {
   const read = readDocument(conversion.document)
   return read.ok
     ? { ok: true, ...conversion, document: read.document }
