@@ -302,6 +302,36 @@ export const en: Messages = {
       link: 'Sign in',
       closing: '',
     },
+    'application-accepted': {
+      subject: (site, about) => `“${about}” may publish at ${site}`,
+      opening: 'Your application is accepted. The moderator writes:',
+      link: 'To the studio',
+      closing: 'From now on you can write, cite and publish. We look forward to reading you.',
+    },
+    'application-refused': {
+      subject: (site, about) => `The application of “${about}” at ${site} was not accepted`,
+      opening: 'Your application was not accepted this time, for this reason:',
+      link: 'See the application',
+      closing: 'If things change, you are welcome to apply again.',
+    },
+    'application-more-asked': {
+      subject: (site, about) => `The application of “${about}” at ${site} needs a little more`,
+      opening: 'Something is missing in your application. The moderator writes:',
+      link: 'Complete the application',
+      closing: 'What you filled in is still there. Complete it and send it again.',
+    },
+    'review-accepted': {
+      subject: (site, about) => `“${about}” is published at ${site}`,
+      opening: 'The article that you submitted passed the review and is published.',
+      link: 'Open the article',
+      closing: '',
+    },
+    'review-sent-back': {
+      subject: (site, about) => `“${about}” comes back to you: ${site}`,
+      opening: 'The article that you submitted comes back to you for changes. The moderator writes:',
+      link: 'To the article',
+      closing: 'When it is changed, simply submit it again.',
+    },
   },
   operate: {
     title: 'Operate',

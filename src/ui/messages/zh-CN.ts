@@ -289,6 +289,36 @@ export const zhCN = {
       link: '去登录',
       closing: '',
     },
+    'application-accepted': {
+      subject: (site: string, about: string) => `“${about}”可以开号了：${site}的入驻申请通过`,
+      opening: '你的入驻申请通过了。审核的人这样写：',
+      link: '去工作台',
+      closing: '从现在起，你可以写文章、署来源、发布。期待读到它们。',
+    },
+    'application-refused': {
+      subject: (site: string, about: string) => `“${about}”在${site}的入驻申请没有通过`,
+      opening: '你的入驻申请这次没有通过，理由如下：',
+      link: '查看申请',
+      closing: '情况有变化时，可以重新申请。',
+    },
+    'application-more-asked': {
+      subject: (site: string, about: string) => `“${about}”在${site}的入驻申请需要补充`,
+      opening: '你的入驻申请还差一些材料，审核的人这样写：',
+      link: '补充申请',
+      closing: '填过的内容都还在，补好以后再提交一次就行。',
+    },
+    'review-accepted': {
+      subject: (site: string, about: string) => `《${about}》已在${site}发布`,
+      opening: '你提交的文章通过了审核，已经发布。',
+      link: '打开文章',
+      closing: '',
+    },
+    'review-sent-back': {
+      subject: (site: string, about: string) => `《${about}》退回修改：${site}`,
+      opening: '你提交的文章退回给你修改，审核的人这样写：',
+      link: '去修改',
+      closing: '改好以后再提交一次就行。',
+    },
   },
   operate: {
     title: '运营',
