@@ -400,6 +400,7 @@ export const en: Messages = {
     place: 'Place',
     up: 'Up',
     down: 'Down',
+    isMain: 'Main navigation',
     isLight: 'Light channel',
     isLightHelp: 'Shown in the tabbed block of the front page, not in the main navigation.',
     isHidden: 'Hidden',

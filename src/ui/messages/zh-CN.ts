@@ -386,6 +386,7 @@ export const zhCN = {
     place: '位置',
     up: '上移',
     down: '下移',
+    isMain: '主导航',
     isLight: '轻松频道',
     isLightHelp: '出现在首页下方的分栏里，不在主导航。',
     isHidden: '隐藏',
