@@ -21,7 +21,9 @@ const manifest = (): Plugin => ({
     const names: Record<string, string> = {}
     for (const file of Object.values(bundle)) {
       if (file.type === 'chunk') {
-        if (file.isEntry && entries[file.name as keyof typeof entries]) names[file.name] = file.fileName
+        // A part that is loaded later is listed under its own name: only what is listed is served.
+        const isEntry = file.isEntry && file.name in entries
+        names[isEntry ? file.name : file.fileName] = file.fileName
       } else for (const name of file.names) names[name] = file.fileName
     }
     this.emitFile({ type: 'asset', fileName: 'manifest.json', source: JSON.stringify(names, null, 2) })

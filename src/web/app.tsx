@@ -23,8 +23,11 @@ import { homePage } from './pages/home.tsx'
 import { listPages } from './pages/lists.tsx'
 import { machineRoutes } from './pages/machines.ts'
 import { oldAddress } from './pages/old-addresses.ts'
+import { previewPages } from './pages/preview.tsx'
 import { shareRoutes } from './pages/share-fediverse.tsx'
+import { versionPages } from './pages/versions.tsx'
 import { refuseForeignOrigin } from './refuse-foreign-origin.tsx'
+import { refuseNul } from './refuse-nul.tsx'
 import { securityHeaders } from './security-headers.ts'
 
 /** The map of URLs: which room answers where. Every request passes the same gate first. */
@@ -35,6 +38,7 @@ export const makeApp = (house: House) =>
     .get('/favicon.ico', serveFavicon)
     .use(keepHouse(house))
     .use(makeFrame)
+    .use(refuseNul)
     .use(refuseForeignOrigin)
     .use(limitBody)
     .route('/', machineRoutes)
@@ -49,6 +53,8 @@ export const makeApp = (house: House) =>
     .route('/', outboxRoutes)
     .route('/', articleRoutes)
     .route('/', articlePages)
+    .route('/', versionPages)
+    .route('/', previewPages)
     .route('/', mediaRoutes(mediaAccess(house.db)))
     .route('/', creatorRoutes)
     .route('/', creatorPages)

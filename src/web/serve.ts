@@ -2,6 +2,7 @@ import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { createAdaptorServer } from '@hono/node-server'
 import type { Kysely } from 'kysely'
+import { closeDarkroom } from '#features/media/index.ts'
 import type { Config } from '#platform/config.ts'
 import { openDatabase } from '#platform/database.ts'
 import type { Log } from '#platform/log.ts'
@@ -32,6 +33,7 @@ export const serveHouse = async ({ databaseUrl, ...foundation }: Foundation): Pr
       await web.close()
       await runner.stop()
       await jobs.close()
+      await closeDarkroom()
     },
   }
 }

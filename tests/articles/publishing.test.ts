@@ -110,13 +110,13 @@ test('the title after the id is for people: any is taken, and the canonical addr
 })
 
 test.each([
-  ['no title', { title: '' }, 'title'],
-  ['no origin', { declaration: { origin: null } }, 'origin'],
-  ['a reprint of nothing', { declaration: { origin: 'reprint' } }, 'originOf'],
-  ['compiled from no page', { declaration: { origin: 'compiled' } }, 'sources'],
-  ['no kind of text', { declaration: { genres: [] } }, 'genres'],
-  ['nothing said of AI', { declaration: { ai: null } }, 'ai'],
-  ['a day that no calendar has', { declaration: { happened: '2026-02-30' } }, 'happened'],
+  ['no title', { title: '' }],
+  ['no origin', { declaration: { origin: null } }],
+  ['a reprint of nothing', { declaration: { origin: 'reprint' } }],
+  ['compiled from no page', { declaration: { origin: 'compiled' } }],
+  ['no kind of text', { declaration: { genres: [] } }],
+  ['nothing said of AI', { declaration: { ai: null } }],
+  ['a day that no calendar has', { declaration: { happened: '2026-02-30' } }],
 ])('with %s nothing is published, and the page names what is missing', async (_name, details) => {
   const ana = await anAuthor(site)
   const draft = await aDraft(site, ana, { details: details as never })

@@ -83,6 +83,12 @@ test('what is too long is refused with everything still in the form', async () =
   expect(answer.text).toContain('value="一句话"')
 })
 
+test('what no database can hold is left out, and the rest is kept', async () => {
+  const person = await aUser(site)
+  await person.post('/apply', { version: '0', name: '夜\0行', tagline: 'a\0b', why: '\ud800c', do: 'save' })
+  expect(await applicationOf(person)).toMatchObject({ name: '夜行', tagline: 'ab', why: '\ufffdc' })
+})
+
 test('a complete application reaches the desk and its page says so', async () => {
   const person = await aUser(site)
   await submit(site, person, { name: '云桥科技馆' })

@@ -15,7 +15,7 @@ const program = (picture: Buffer, rest: string) =>
   spawn(process.execPath, [
     '--input-type=module',
     '-e',
-    `import { darkroomPid, inDarkroom } from ${JSON.stringify(darkroom)}
+    `import { closeDarkroom, darkroomPid, inDarkroom } from ${JSON.stringify(darkroom)}
      const picture = Buffer.from('${picture.toString('base64')}', 'base64')
      await inDarkroom((develop) => develop(picture))
      console.log(darkroomPid())
@@ -37,8 +37,8 @@ test.skipIf(process.platform !== 'linux')('the decoder does not outlive a site t
   expect(await eventually(() => !isRunning(Number(line)))).toBe(true)
 })
 
-test('a command that took its pictures ends by itself, though the decoder is still warm', async () => {
-  const command = program(await aPicture(), '')
+test.each(['', 'await closeDarkroom()'])('a command that took its pictures ends by itself: %s', async (rest) => {
+  const command = program(await aPicture(), rest)
   const [code] = await once(command, 'exit')
   expect(code).toBe(0)
 })

@@ -3,6 +3,8 @@ import { Act } from '#ui/forms.tsx'
 import { useSay } from '#ui/frame.tsx'
 import { Empty, More } from '#ui/lines.tsx'
 import { Time } from '#ui/time.tsx'
+import { Comparison } from './comparison.tsx'
+import type { Content } from './insert-revision.ts'
 import type { OwnArticle } from './own-article.ts'
 import { studioPaths } from './paths.ts'
 import { StudioPage } from './studio-frame.tsx'
@@ -96,5 +98,39 @@ export const RevisionPage = ({ article, revision, html }: RevisionProps) => {
         </div>
       </article>
     </StudioPage>
+  )
+}
+
+/** A text to compare: a revision, or the draft when it has no number. */
+export type Side = { content: Content; number: number | undefined; at: Date }
+
+/** What changed between two texts of an article. */
+export const ComparisonPage = ({ article, before, after }: { article: OwnArticle; before: Side; after: Side }) => {
+  const say = useSay()
+  return (
+    <StudioPage title={say.articles.compare} acts={<BackToWriting id={article.id} />}>
+      <h1 class="page-title">{say.articles.compare}</h1>
+      <p class="meta">
+        <SideName side={before} />
+        <span aria-hidden="true">→</span>
+        <SideName side={after} />
+      </p>
+      <Comparison before={before.content} after={after.content} />
+      {before.number !== undefined && (
+        <div class="row pad">
+          <Restore article={article} number={before.number} />
+          <span class="help">{say.studio.restoreHelp}</span>
+        </div>
+      )}
+    </StudioPage>
+  )
+}
+
+const SideName = ({ side }: { side: Side }) => {
+  const say = useSay().studio
+  return (
+    <span>
+      <b>{side.number === undefined ? say.draftNow : say.revisionNumber(side.number)}</b> <Time at={side.at} />
+    </span>
   )
 }

@@ -5,11 +5,11 @@ import { show } from '#ui/frame.tsx'
 import { draftJson, idPattern, refuse, wantsJson } from './answers.tsx'
 import { restorationForm, versionForm } from './forms.ts'
 import { keepRevision } from './keep-revision.ts'
-import { ownArticle } from './own-article.ts'
+import { type OwnArticle, ownArticle } from './own-article.ts'
 import { studioPaths } from './paths.ts'
 import { renderText } from './render-revision.ts'
 import { discardChanges, type RestoreResult, restoreRevision } from './restore-revision.ts'
-import { RevisionPage, RevisionsPage } from './revision-pages.tsx'
+import { ComparisonPage, RevisionPage, RevisionsPage, type Side } from './revision-pages.tsx'
 import { findRevision, listRevisions, nameOfUser } from './studio-queries.ts'
 
 const linesOnAPage = 50
@@ -50,6 +50,18 @@ export const revisionRoutes = new Hono<Env>()
     return show(c, <RevisionPage article={article} revision={revision} html={html} />)
   })
 
+  .get(`/studio/articles/${idPattern}/comparison`, signedIn, async (c) => {
+    const found = await own(c)
+    if (!found.ok) return refuse(c, found)
+    const { article } = found
+    const [before, after] = await Promise.all([
+      side(c, article, c.req.query('from')),
+      side(c, article, c.req.query('to')),
+    ])
+    if (!before || !after) return refuse(c, { ok: false, problem: 'missing' })
+    return show(c, <ComparisonPage article={article} before={before} after={after} />)
+  })
+
   .post(`/studio/articles/${idPattern}/restoration`, async (c) => {
     const { viewer, db } = c.var
     if (!viewer) return c.json({ problem: 'signed-out' }, 401)
@@ -67,6 +79,14 @@ export const revisionRoutes = new Hono<Env>()
     if (!form.ok) return c.redirect(studioPaths.publication(found.article.id), 303)
     return answerRestored(c, await discardChanges(c.var.db, viewerOf(c), found.article.id, form.value))
   })
+
+/** One side of a comparison: a revision by its number, or the draft. */
+const side = async (c: Context<Env>, article: OwnArticle, name = 'draft'): Promise<Side | undefined> => {
+  if (name === 'draft') return { content: article, number: undefined, at: article.editedAt }
+  if (!/^[0-9]{1,9}$/.test(name)) return undefined
+  const revision = await findRevision(c.var.db, article.id, Number(name))
+  return revision && { content: revision, number: revision.number, at: revision.at }
+}
 
 /** The editor sends JSON, a page without script a form. */
 const readFields = async (c: Context<Env>): Promise<FormData> => {

@@ -48,19 +48,6 @@ export const membershipOf = async (
   return row?.role
 }
 
-/** The owner of a creator, the first one if there are several; the house's own creator may have none. */
-export const ownerOf = async (db: Kysely<DB>, creatorId: string): Promise<string | null> => {
-  const row = await db
-    .selectFrom('creator_member')
-    .select('user_id')
-    .where('creator_id', '=', creatorId)
-    .where('role', '=', 'owner')
-    .orderBy('since')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.user_id ?? null
-}
-
 /** The creators that a user writes for, the longest first; those that are over are left out. */
 export const creatorsOf = (db: Kysely<DB>, userId: string) =>
   db
@@ -100,6 +87,18 @@ export const creatorCards = async (db: Kysely<DB>, ids: string[]): Promise<Map<s
   if (ids.length === 0) return new Map()
   const rows = await db.selectFrom('creator').select(infoColumns).select(followersOf).where('id', 'in', ids).execute()
   return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** Who owns a creator, the longest first; null for a house without an operator yet. */
+export const ownerOf = async (db: Kysely<DB>, creatorId: string): Promise<string | null> => {
+  const row = await db
+    .selectFrom('creator_member')
+    .select('user_id')
+    .where('creator_id', '=', creatorId)
+    .where('role', '=', 'owner')
+    .orderBy('since')
+    .executeTakeFirst()
+  return row?.user_id ?? null
 }
 
 /** The creators that joined last. */

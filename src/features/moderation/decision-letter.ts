@@ -2,8 +2,10 @@ import type { Kysely } from 'kysely'
 import { studioPaths } from '#features/articles/index.ts'
 import { creatorPaths } from '#features/creators/index.ts'
 import type { DB } from '#platform/schema.ts'
+import type { Kind } from './paths.ts'
 
 export type DecisionLetter = {
+  kind: Kind
   userId: string // who is told: the applicant, or who submitted the article
   outcome: 'accepted' | 'refused' | 'more-asked' | 'sent-back' | 'withdrawn'
   reason: string
@@ -18,11 +20,18 @@ export const decisionForLetter = async (db: Kysely<DB>, decisionId: string): Pro
     .innerJoin('case', 'case.id', 'decision.case_id')
     .leftJoin('application', 'application.id', 'case.application_id')
     .leftJoin('revision', 'revision.id', 'case.revision_id')
-    .select(['decision.outcome', 'decision.reason', 'case.subject', 'case.article_id'])
+    .select(['decision.outcome', 'decision.reason', 'case.kind', 'case.subject', 'case.article_id'])
     .select((is) => is.fn.coalesce('application.user_id', 'revision.created_by').as('userId'))
     .where('decision.id', '=', decisionId)
     .executeTakeFirst()
   if (!row?.userId) return undefined
-  const { outcome, reason, subject, article_id, userId } = row
-  return { userId, outcome, reason, subject, path: article_id ? studioPaths.edit(article_id) : creatorPaths.apply }
+  const { kind, outcome, reason, subject, article_id, userId } = row
+  return {
+    kind,
+    userId,
+    outcome,
+    reason,
+    subject,
+    path: article_id ? studioPaths.edit(article_id) : creatorPaths.apply,
+  }
 }

@@ -1,14 +1,12 @@
 import { type Details, declarationSchema, detailsSchema } from '#features/articles/index.ts'
 import {
   type Conversion,
-  documentFromHtml,
-  documentFromMarkdown,
-  documentFromText,
+  fromHtml,
+  fromMarkdown,
   guessLanguage,
   plainText,
   readDocument,
   shorten,
-  textOfHtml,
 } from '#features/document/index.ts'
 import { type Source, sourceSchema } from '#features/sources/index.ts'
 import type { Item } from './item.ts'
@@ -55,7 +53,7 @@ export const convertItem = (
 
 type Body = ({ ok: true } & Conversion) | { ok: false; reason: string }
 
-const convertBody = ({ format, body }: Item): Body => {
+const convertBody = ({ format, body, title }: Item): Body => {
   if (format === 'document') {
     const read = readDocument(body)
     return read.ok
@@ -64,10 +62,10 @@ const convertBody = ({ format, body }: Item): Body => {
   }
   if (typeof body !== 'string') return { ok: false, reason: 'has a body that is not text' }
   if (body.length > 5_000_000) return { ok: false, reason: 'has a body of more than 5 million characters' }
-  if (format === 'text') return { ok: true, document: documentFromText(body), pictures: [], lost: [] }
-  if (format === 'html') return checked(documentFromHtml(body))
+  if (format === 'text') return checked(fromHtml(htmlOfText(body)))
+  if (format === 'html') return checked(fromHtml(body, { title }))
   const { text, lost } = unfoldShortcodes(body)
-  const conversion = documentFromMarkdown(text)
+  const conversion = fromMarkdown(text, { title })
   const shortcodes = [...lost].map(([name, count]) => ({ what: `shortcode ${name}`, count }))
   return checked({ ...conversion, lost: [...conversion.lost, ...shortcodes] })
 }
@@ -79,6 +77,15 @@ const checked = (conversion: Conversion): Body => {
     ? { ok: true, ...conversion, document: read.document }
     : { ok: false, reason: `is too much for a document: ${read.problem}` }
 }
+
+/** Plain text: empty lines part paragraphs. */
+const htmlOfText = (text: string): string =>
+  text
+    .split(/\n\s*\n/)
+    .map((part) => `<p>${part.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\n', '<br>')}</p>`)
+    .join('')
+
+const textOfHtml = (html: string): string => (/[<&]/.test(html) ? plainText(fromHtml(html).document) : html)
 
 const summaryOf = (item: Item, text: string): string => {
   const given = textOfHtml(item.excerpt)

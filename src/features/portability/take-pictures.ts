@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Kysely } from 'kysely'
-import { type DocumentPicture, type WenhaoDocument, withFigures } from '#features/document/index.ts'
+import { type FoundPicture, type WenhaoDocument, withFigures } from '#features/document/index.ts'
 import { type MediaProblem, storePicture } from '#features/media/index.ts'
 import type { DB } from '#platform/schema.ts'
 import type { Storage } from '#platform/storage.ts'
@@ -18,7 +18,7 @@ export const takePictures = async (
   db: Kysely<DB>,
   storage: Storage,
   owner: Owner,
-  { document, pictures, cover }: { document: WenhaoDocument; pictures: DocumentPicture[]; cover: string | undefined },
+  { document, pictures, cover }: { document: WenhaoDocument; pictures: FoundPicture[]; cover: string | undefined },
   find: FindPicture,
 ): Promise<Taken> => {
   const stored = new Map<string, Stored>()

@@ -471,8 +471,7 @@ export const en: Messages = {
     signIn: 'I have an account',
     verifyTitle: 'First confirm your address',
     verify:
-      'An application needs a confirmed e-mail address, so that the answer reaches you. Open the letter that we sent and follow its link, or ask for a new one under “My account”.',
-    toAccount: 'My account',
+      'An application needs a confirmed e-mail address, so that the answer reaches you. Open the letter that we sent and follow its link.',
     kind: 'You join as',
     check: 'Check',
     handleFree: 'This handle is free.',

@@ -38,7 +38,7 @@ export type ArticleContext = {
   canonical: string
 }
 
-type PageProps = ArticleContext & { article: ArticleView }
+type PageProps = ArticleContext & { article: ArticleView; isPreview?: boolean }
 
 export const ArticlePage = (page: PageProps) => {
   const { article, creator, channel, canonical } = page
@@ -47,7 +47,8 @@ export const ArticlePage = (page: PageProps) => {
     <Layout
       title={`${article.title} - ${creator.name}`}
       description={article.summary}
-      canonical={canonical}
+      canonical={page.isPreview ? undefined : canonical}
+      noindex={page.isPreview}
       picture={article.cover ? origin + pictureAt(article.cover, 1280) : undefined}
       current={channel && channelPaths.show(channel.slug)}
       slim

@@ -140,7 +140,7 @@ const ChannelsPage = ({ channels }: { channels: Awaited<ReturnType<typeof visibl
         <header class="list-head">
           <h1>{say.lists.allChannels}</h1>
         </header>
-        <ul class="places">
+        <ul class="channel-list">
           {channels.map((channel) => (
             <li>
               <a href={channelPaths.show(channel.slug)}>{channelName(channel, locale)}</a>

@@ -1,16 +1,16 @@
 /** Word writes lists as paragraphs with a level in their style and the marker as text: makes real lists of them. */
 export const listsFromWord = (body: HTMLElement): void => {
   const isItem = (element: Element | null): element is HTMLElement =>
-    element?.tagName === 'P' && /\bmso-list:\s*l\d/i.test(element.getAttribute('style') ?? '')
+    element?.tagName === 'P' && /\bmso-list:\s*l\d/i.test(element.getAttribute('data-style') ?? '')
   for (const item of body.querySelectorAll('p')) {
-    if (!isItem(item) || isItem(item.previousElementSibling)) continue
+    if (!isItem(item) || item.parentElement?.tagName === 'LI') continue
     const items: HTMLElement[] = []
     for (let next: Element | null = item; isItem(next); next = next.nextElementSibling) items.push(next)
     buildList(items)
   }
 }
 
-const levelOf = (item: HTMLElement): number => Number(item.getAttribute('style')?.match(/\blevel(\d)/i)?.[1] ?? 1)
+const levelOf = (item: HTMLElement): number => Number(item.getAttribute('data-style')?.match(/\blevel(\d)/i)?.[1] ?? 1)
 
 const buildList = (items: HTMLElement[]): void => {
   const open: { level: number; list: HTMLElement }[] = []
@@ -33,7 +33,7 @@ const buildList = (items: HTMLElement[]): void => {
 
 const takeMarker = (item: HTMLElement): string => {
   const ignored = [...item.querySelectorAll<HTMLElement>('span')].find((span) =>
-    /mso-list:\s*ignore/i.test(span.getAttribute('style') ?? ''),
+    /mso-list:\s*ignore/i.test(span.getAttribute('data-style') ?? ''),
   )
   const marker = ignored?.textContent?.trim() ?? ''
   ignored?.remove()

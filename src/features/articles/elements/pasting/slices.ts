@@ -24,8 +24,17 @@ export const sliceOfHtml = (schema: Schema, body: HTMLElement, context: Resolved
   const [, open, close, around] =
     mark?.getAttribute('data-pm-slice')?.match(/^(\d{1,3}) (\d{1,3})(?: -\d+)? (.*)$/s) ?? []
   const slice = DOMParser.fromSchema(schema).parseSlice(body, { preserveWhitespace: mark !== null, context })
-  if (open === undefined) return Slice.maxOpen(slice.content, false)
+  if (open === undefined) return openedFor(slice.content, context)
   return wrapped(schema, closedTo(slice, Number(open), Number(close)), around ?? '')
+}
+
+// Text flows into the paragraph at the cursor; a heading, a table or a list begins on its own.
+const openedFor = (content: Fragment, context: ResolvedPos): Slice => {
+  const isInList = context.depth > 1 && context.node(-1).type.name === 'listItem'
+  const isLoose = (node: DocumentNode | null) =>
+    node?.type.name === 'paragraph' || (content.childCount === 1 && node?.type.name === 'heading')
+  if (isInList && content.childCount === 1 && !isLoose(content.firstChild)) return Slice.maxOpen(content, false)
+  return new Slice(content, isLoose(content.firstChild) ? 1 : 0, isLoose(content.lastChild) ? 1 : 0)
 }
 
 const closedTo = (slice: Slice, start: number, end: number): Slice => {

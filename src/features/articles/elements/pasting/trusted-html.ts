@@ -10,5 +10,13 @@ let policy: Policy | undefined
 export const parseStrangeHtml = (html: string): Document => {
   const policies = (globalThis as { trustedTypes?: Policies }).trustedTypes
   policy ??= policies?.createPolicy('wenhao', { createHTML: (text) => text }) ?? { createHTML: (text) => text }
-  return new DOMParser().parseFromString(policy.createHTML(html), 'text/html')
+  const page = new DOMParser().parseFromString(policy.createHTML(html.replace(eachTag, quiet)), 'text/html')
+  for (const element of page.querySelectorAll<HTMLElement>('[data-style]'))
+    element.style.cssText = element.dataset.style ?? ''
+  return page
 }
+
+// The page's policy reaches into the strange document: style attributes would be dropped, and each of them reported.
+const eachTag = /<[a-z][^<>]*>/gi
+const quiet = (tag: string): string =>
+  tag.replace(/\sstyle\s*=/gi, ' data-style=').replace(/\son[a-z]+\s*=/gi, ' data-on=')

@@ -31,7 +31,7 @@ export const OrderedList = Node.create({
   addInputRules() {
     return [
       wrappingInputRule({
-        find: /^(\d{1,9})[.、]\s?$/,
+        find: /^(\d{1,9})(?:[.．]\s|、)$/,
         type: this.type,
         getAttributes: (match) => ({ start: Number(match[1]) }),
         joinPredicate: (match, node) => node.childCount + node.attrs.start === Number(match[1]),

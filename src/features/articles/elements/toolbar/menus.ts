@@ -15,6 +15,7 @@ import {
   toggleHeaderRow,
 } from '@tiptap/pm/tables'
 import type { EditorTexts } from '../editor-data.ts'
+import { insertBlock } from '../text/insert-block.ts'
 import type { MenuItem } from './menu.ts'
 import { moreMarks } from './tools.ts'
 
@@ -63,11 +64,7 @@ const insertTable = (editor: Editor): void => {
   const row = (type: string) => ({ type: 'tableRow', content: [cell(type), cell(type), cell(type)] })
   const start = editor.state.selection.from
   const content = [row('tableHeader'), row('tableCell'), row('tableCell')]
-  editor
-    .chain()
-    .focus()
-    .insertContent([{ type: 'table', content }, { type: 'paragraph' }])
-    .run()
+  insertBlock(editor, { type: 'table', content })
   let first: number | undefined
   editor.state.doc.nodesBetween(Math.max(0, start - 1), editor.state.doc.content.size, (node, at) => {
     if (node.type.name === 'tableHeader') first ??= at

@@ -3,6 +3,7 @@ import { isInTable } from '@tiptap/pm/tables'
 import type { EditorTexts } from '../editor-data.ts'
 import { insertFootnote } from '../schema/footnotes.ts'
 import { redoChange, undoChange } from '../text/history.ts'
+import { insertBlock } from '../text/insert-block.ts'
 
 export type Acts = {
   editLink: () => void
@@ -80,12 +81,7 @@ export const toolRow = (acts: Acts, historyHref: string): Tool[][] => [
     {
       name: 'divider',
       icon: 'divider',
-      run: (editor) =>
-        void editor
-          .chain()
-          .focus()
-          .insertContent([{ type: 'horizontalRule' }, { type: 'paragraph' }])
-          .run(),
+      run: (editor) => insertBlock(editor, { type: 'horizontalRule' }),
     },
   ],
   [
