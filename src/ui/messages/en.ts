@@ -304,8 +304,8 @@ export const en: Messages = {
     },
     'application-accepted': {
       subject: (site, about) => `“${about}” may publish at ${site}`,
-      opening: 'Your application is accepted. The moderator writes:',
-      link: 'To the studio',
+      opening: 'Your application is accepted.',
+      link: 'Begin',
       closing: 'From now on you can write, cite and publish. We look forward to reading you.',
     },
     'application-refused': {
