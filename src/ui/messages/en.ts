@@ -943,6 +943,7 @@ export const en: Messages = {
     count: (count, isChinese) => `${count} ${isChinese ? 'characters' : 'words'}`,
   },
   editor: {
+    heading: 'Write',
     title: 'Title',
     titleHint: 'Title',
     body: 'Text',

@@ -900,6 +900,7 @@ export const zhCN = {
     count: (count: string, isChinese: boolean) => (isChinese ? `${count} 字` : `${count} 词`),
   },
   editor: {
+    heading: '写文章',
     title: '标题',
     titleHint: '标题',
     body: '正文',
