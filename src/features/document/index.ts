@@ -1,4 +1,5 @@
 export { canonical } from './canonical.ts'
+export { type BlockChange, type BlockKind, compareDocuments, compareTexts, type TextChange } from './compare.ts'
 export { countText, guessLanguage, measureText, readingMinutes } from './count.ts'
 export { excerpt } from './excerpt.ts'
 export { type Conversion, fromHtml, type HtmlOptions } from './from-html/index.ts'
@@ -14,4 +15,5 @@ export {
   type NodeOf,
   type WenhaoDocument,
 } from './schema.ts'
+export { segmentWords, titleBreak, titleBreaks } from './segment.ts'
 export { figures, type Heading, links, outline, plainText, withFigures } from './text.ts'
