@@ -319,8 +319,8 @@ export const en: Messages = {
     },
     'application-accepted': {
       subject: (site, about) => `“${about}” may publish at ${site}`,
-      opening: 'Your application is accepted. The moderator writes:',
-      link: 'To the studio',
+      opening: 'Your application is accepted.',
+      link: 'Begin',
       closing: 'From now on you can write, cite and publish. We look forward to reading you.',
     },
     'application-refused': {
@@ -415,6 +415,7 @@ export const en: Messages = {
     place: 'Place',
     up: 'Up',
     down: 'Down',
+    isMain: 'Main navigation',
     isLight: 'Light channel',
     isLightHelp: 'Shown in the tabbed block of the front page, not in the main navigation.',
     isHidden: 'Hidden',
@@ -939,6 +940,7 @@ export const en: Messages = {
     count: (count, isChinese) => `${count} ${isChinese ? 'characters' : 'words'}`,
   },
   editor: {
+    heading: 'Write',
     title: 'Title',
     titleHint: 'Title',
     body: 'Text',

@@ -304,8 +304,8 @@ export const zhCN = {
     },
     'application-accepted': {
       subject: (site: string, about: string) => `“${about}”可以开号了：${site}的入驻申请通过`,
-      opening: '你的入驻申请通过了。审核的人这样写：',
-      link: '去工作台',
+      opening: '你的入驻申请通过了。',
+      link: '去看看',
       closing: '从现在起，你可以写文章、署来源、发布。期待读到它们。',
     },
     'application-refused': {
@@ -399,6 +399,7 @@ export const zhCN = {
     place: '位置',
     up: '上移',
     down: '下移',
+    isMain: '主导航',
     isLight: '轻松频道',
     isLightHelp: '出现在首页下方的分栏里，不在主导航。',
     isHidden: '隐藏',
@@ -896,6 +897,7 @@ export const zhCN = {
     count: (count: string, isChinese: boolean) => (isChinese ? `${count} 字` : `${count} 词`),
   },
   editor: {
+    heading: '写文章',
     title: '标题',
     titleHint: '标题',
     body: '正文',
