@@ -80,9 +80,9 @@ const Line = ({ line }: { line: StudioLine }) => {
   return (
     <li data-id={line.id}>
       <div>
-        <h3 lang={line.title ? line.language : undefined}>
+        <h2 class="draft-title" lang={line.title ? line.language : undefined}>
           <a href={studioPaths.edit(line.id)}>{line.title || studio.untitled}</a>
-        </h3>
+        </h2>
         <p class="meta">
           <span>{studio.states[line.state]}</span>
           <Time at={line.at} form="relative" />

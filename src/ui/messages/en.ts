@@ -131,9 +131,6 @@ export const en: Messages = {
     open: 'Larger picture',
     previous: 'Previous',
     next: 'Next',
-    missing: 'The picture was not imported with the text',
-    missingLink: 'Where the picture was',
-    unnamed: 'Picture',
   },
   about: {
     title: 'What Wenhao is',

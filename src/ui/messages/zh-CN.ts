@@ -125,9 +125,6 @@ export const zhCN = {
     open: '看大图',
     previous: '上一张',
     next: '下一张',
-    missing: '图片没有随文导入',
-    missingLink: '图片原来的地址',
-    unnamed: '图片',
   },
   about: {
     title: '文号是什么',
