@@ -69,7 +69,7 @@ class SavingForm extends HTMLElement {
   }
 
   private say(text: string | undefined): void {
-    const line = this.querySelector('[data-state]')
+    const line = this.querySelector('[data-line]')
     if (line) line.textContent = text ?? ''
   }
 }
