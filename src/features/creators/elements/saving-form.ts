@@ -64,6 +64,7 @@ class SavingForm extends HTMLElement {
       version.value = String(answer.version)
       const time = new Date().toLocaleTimeString(document.documentElement.lang, { hour12: false })
       this.say(`${this.dataset.saved} ${time}`)
+      if (!this.isDirty && !hasFiles(form)) form.dispatchEvent(new Event('saved', { bubbles: true }))
     } else if (status === 409) this.say(this.dataset.changed)
     else this.say(this.dataset.unsaved)
   }
@@ -73,6 +74,10 @@ class SavingForm extends HTMLElement {
     if (line) line.textContent = text ?? ''
   }
 }
+
+// Files are sent with the form only, so they are not saved yet.
+const hasFiles = (form: HTMLFormElement): boolean =>
+  [...form.querySelectorAll<HTMLInputElement>('input[type=file]')].some((input) => input.files?.length)
 
 const textOf = (form: HTMLFormElement): URLSearchParams => {
   const text = new URLSearchParams()
