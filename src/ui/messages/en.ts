@@ -424,6 +424,7 @@ export const en: Messages = {
     channelsIntro: 'They stand in the navigation in this order.',
   },
   creators: {
+    kind: 'Kind',
     kinds: { person: 'Person', organisation: 'Organisation', media: 'Media', government: 'Government', house: 'House' },
     kindHelp: {
       person: 'You write under your own name',

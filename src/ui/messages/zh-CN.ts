@@ -408,6 +408,7 @@ export const zhCN = {
     channelsIntro: '顺序就是导航里的顺序。',
   },
   creators: {
+    kind: '身份',
     kinds: { person: '个人', organisation: '机构', media: '媒体', government: '政府', house: '站方' },
     kindHelp: {
       person: '以自己的名义写作',
@@ -432,7 +433,7 @@ export const zhCN = {
     followingEmpty: '还没有关注谁。读到喜欢的文章时，可以在作者旁边点“关注”。',
     findSome: '去首页看看',
     settingsTitle: '号的设置',
-    settingsOf: (name: string) => `${name} 的设置`,
+    settingsOf: (name: string) => `${name}的设置`,
     profile: '资料',
     name: '名称',
     nameHelp: '读者看到的名字，最多 60 个字符。',
@@ -523,7 +524,7 @@ export const zhCN = {
     byDue: '按时限',
     applications: '申请',
     reviews: '待审文章',
-    creators: '号',
+    creators: '号的管理',
     empty: '没有等着处理的案件。',
     emptyKind: '这一类里没有等着处理的案件。',
     noCases: '案件由审核员处理。你可以在这里打理频道。',
