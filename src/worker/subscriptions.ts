@@ -19,5 +19,6 @@ export const subscriptions: Partial<Record<EventType, Record<string, Job>>> = {
   'application.withdrawn': { desk: mirrorApplication },
   'article.submitted': { desk: mirrorArticle },
   'article.taken-back': { desk: mirrorArticle },
+  'case.decided': { letter: letterJobs.decision },
   'letter.written': { send: letterJobs.send },
 }

@@ -99,7 +99,7 @@ test.each([
   [{ email: 'nobody' }, 'email'],
   [{ email: 'a@b.example, c@d.example' }, 'email'],
   [{ email: '"a b"@example.com' }, 'email'],
-  [{ email: 'a@example.com\u0000' }, 'email'],
+  [{ email: 'a@exam\u0001ple.com' }, 'email'],
   [{ email: `${'a'.repeat(250)}@example.com` }, 'email'],
   [{ password: 'short' }, 'password'],
   [{ password: 'password1234' }, 'password'],
@@ -111,9 +111,7 @@ test.each([
   expect(answer.text).toContain(`id="e-${field}"`)
   if (field !== 'name') expect(answer.text).toContain('Kept Name')
   expect(answer.text).not.toContain(person.password)
-  expect(
-    await site.db.selectFrom('user').select('id').where('email', '=', person.email.replace('\0', '')).execute(),
-  ).toEqual([])
+  expect(await site.db.selectFrom('user').select('id').where('email', '=', person.email).execute()).toEqual([])
 })
 
 test('who signs up again and again is asked to wait, and what was typed is kept', async () => {

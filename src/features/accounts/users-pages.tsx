@@ -24,9 +24,11 @@ const SearchForm = ({ q, role }: UserSearch) => {
   const say = useSay().operate
   const options = [{ value: '', label: say.anyRole }, ...roles.map((name) => ({ value: name, label: say.roles[name] }))]
   return (
-    <form method="get" action={userPaths.list} class="two-form" role="search">
-      <Field label={say.findUser} name="q" type="search" value={q} maxlength={254} />
-      <Select label={say.role} name="role" value={role} options={options} />
+    <form method="get" action={userPaths.list} class="search-form" role="search">
+      <div class="two-form">
+        <Field label={say.findUser} name="q" type="search" value={q} maxlength={254} />
+        <Select label={say.role} name="role" value={role} options={options} />
+      </div>
       <Submit look="plain">{say.find}</Submit>
     </form>
   )

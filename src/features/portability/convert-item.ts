@@ -43,7 +43,10 @@ export const convertItem = (
     declaration: declarationSchema.safeParse(item.declaration ?? {}).data ?? {},
   })
   const lost = [
-    ...conversion.lost,
+    ...conversion.lost.map(({ what, count }) => ({ what: lossWords[what] ?? what, count })),
+    ...(item.state === 'published' && !item.published
+      ? [{ what: 'date of publication: the day of the import stands in its place', count: 1 }]
+      : []),
     ...(tags.length > 10 ? [{ what: 'tags beyond the tenth', count: tags.length - 10 }] : []),
     ...(sources.includes(undefined)
       ? [{ what: 'sources without a title or an address', count: sources.filter((source) => !source).length }]
@@ -51,6 +54,21 @@ export const convertItem = (
     ...(item.title.length > 200 ? [{ what: 'the end of a title over 200 characters', count: 1 }] : []),
   ]
   return { ok: true, converted: { ...conversion, details, lost } }
+}
+
+/** What the converter calls a loss, in words for the report. */
+const lossWords: Record<string, string> = {
+  embed: 'embedded frame or player, now a link',
+  form: 'form field',
+  drawing: 'inline drawing',
+  formula: 'formula that could not be read',
+  'picture-inside': 'picture written into the text as data',
+  link: 'link that leads nowhere outside the old site, now plain text',
+  hidden: 'hidden passage',
+  'layout-table': 'table used for layout, now plain text',
+  'deep-nesting': 'nesting deeper than a document allows',
+  structure: 'place whose structure was changed to fit',
+  cut: 'character beyond the length of a document',
 }
 
 type Body = ({ ok: true } & BodyParts) | { ok: false; reason: string }

@@ -135,6 +135,24 @@ export const en: Messages = {
     missingLink: 'Where the picture was',
     unnamed: 'Picture',
   },
+  about: {
+    title: 'What Wenhao is',
+    intro:
+      'Wenhao is a publishing platform for many authors. Anybody may apply for an account, write and be read; every claim carries its source, or a question mark.',
+    promise:
+      'Sourced is not the same as true. A source tells you where to look, and the judgement stays yours. A question mark blames nobody: it says that no source was given yet.',
+    guides: 'How to use it',
+    marks: 'What the marks mean',
+    markSourced: 'Sourced: open it to see where from',
+    markOpen: 'Open: no source yet',
+    markSeen: 'First-hand: the author was there',
+    markOpinion: 'Opinion: what the author thinks, not a claim of fact',
+    notices: 'Notices',
+    noticesIntro: 'Each article ends with a notice that depends on the kind of account it was posted by.',
+    licence: 'Source code and licence',
+    licenceText: (version) =>
+      `This site runs Wenhao ${version}, free software under the AGPL-3.0-or-later. Whoever uses this site may ask its operator for the source code that it runs, with every change made to it.`,
+  },
   problems: {
     required: 'Please fill this in.',
     'too-short': 'This is too short.',
@@ -304,8 +322,8 @@ export const en: Messages = {
     },
     'application-accepted': {
       subject: (site, about) => `“${about}” may publish at ${site}`,
-      opening: 'Your application is accepted. The moderator writes:',
-      link: 'To the studio',
+      opening: 'Your application is accepted.',
+      link: 'Begin',
       closing: 'From now on you can write, cite and publish. We look forward to reading you.',
     },
     'application-refused': {
@@ -400,6 +418,7 @@ export const en: Messages = {
     place: 'Place',
     up: 'Up',
     down: 'Down',
+    isMain: 'Main navigation',
     isLight: 'Light channel',
     isLightHelp: 'Shown in the tabbed block of the front page, not in the main navigation.',
     isHidden: 'Hidden',
@@ -923,6 +942,7 @@ export const en: Messages = {
     count: (count, isChinese) => `${count} ${isChinese ? 'characters' : 'words'}`,
   },
   editor: {
+    heading: 'Write',
     title: 'Title',
     titleHint: 'Title',
     body: 'Text',
@@ -1123,6 +1143,7 @@ export const en: Messages = {
     },
   },
   lists: {
+    recent: 'Recent',
     homeTitle: 'Home',
     headlines: 'Headlines',
     corrections: 'Corrected today',

@@ -129,6 +129,22 @@ export const zhCN = {
     missingLink: '图片原来的地址',
     unnamed: '图片',
   },
+  about: {
+    title: '文号是什么',
+    intro: '文号是一个多作者的发布平台。人人可以申请一个号，写文章，被读到；每一条论断，要么附上来源，要么带着问号。',
+    promise: '有来源不等于属实。来源告诉你去哪里查，判断仍是你自己的；问号不是责备，只是说还没有人给出出处。',
+    guides: '怎样用',
+    marks: '标记是什么意思',
+    markSourced: '有来源：点开看出处',
+    markOpen: '存疑：还没有来源',
+    markSeen: '亲历：作者在场所见',
+    markOpinion: '观点：作者的看法，不是事实论断',
+    notices: '特别声明',
+    noticesIntro: '每篇文章末尾都有一段声明，按号的类别而不同。',
+    licence: '开源代码与许可',
+    licenceText: (version: string) =>
+      `本站运行文号 ${version}，一个自由软件，许可证为 AGPL-3.0-or-later。凡使用本站的人，都可以向站点运营者索取正在运行的源代码，包括所有改动。`,
+  },
   problems: {
     required: '这一项要填。',
     'too-short': '太短了。',
@@ -291,8 +307,8 @@ export const zhCN = {
     },
     'application-accepted': {
       subject: (site: string, about: string) => `“${about}”可以开号了：${site}的入驻申请通过`,
-      opening: '你的入驻申请通过了。审核的人这样写：',
-      link: '去工作台',
+      opening: '你的入驻申请通过了。',
+      link: '去看看',
       closing: '从现在起，你可以写文章、署来源、发布。期待读到它们。',
     },
     'application-refused': {
@@ -386,6 +402,7 @@ export const zhCN = {
     place: '位置',
     up: '上移',
     down: '下移',
+    isMain: '主导航',
     isLight: '轻松频道',
     isLightHelp: '出现在首页下方的分栏里，不在主导航。',
     isHidden: '隐藏',
@@ -882,6 +899,7 @@ export const zhCN = {
     count: (count: string, isChinese: boolean) => (isChinese ? `${count} 字` : `${count} 词`),
   },
   editor: {
+    heading: '写文章',
     title: '标题',
     titleHint: '标题',
     body: '正文',
@@ -1080,6 +1098,7 @@ export const zhCN = {
     },
   },
   lists: {
+    recent: '近日新文',
     homeTitle: '首页',
     headlines: '要闻',
     corrections: '今日更正',
