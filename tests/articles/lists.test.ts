@@ -72,16 +72,14 @@ test('a page that was imported off the lists is read but not listed, and a draft
   const channel = await aChannel(site)
   const [page = ''] = await importMany(ana.creatorId, channel.id, [new Date()], { isListed: false })
   expect((await site.stranger().get(`/a/${page}`)).status).toBe(200)
-  const made = await site.db
-    .transaction()
-    .execute((trx) =>
-      publishImported(trx, {
-        creatorId: ana.creatorId,
-        by: null,
-        details: completeDetails(channel.id),
-        document: paragraphs('草稿') as never,
-      }),
-    )
+  const made = await site.db.transaction().execute((trx) =>
+    publishImported(trx, {
+      creatorId: ana.creatorId,
+      by: null,
+      details: completeDetails(channel.id),
+      document: paragraphs('草稿') as never,
+    }),
+  )
   expect((await site.stranger().get(`/a/${made.articleId}`)).status).toBe(404)
   expect((await ana.get('/studio')).text).toContain(made.articleId)
   expect(await latestArticles(site.db, { creatorId: ana.creatorId, limit: 10 })).toEqual([])
