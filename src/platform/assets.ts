@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { promisify } from 'node:util'
@@ -15,18 +15,25 @@ const types: Record<string, string> = {
 
 const build = join(import.meta.dirname, '../../build')
 
-/** The folder that the last bundling made; see boot/prepare.mjs, which writes its name. */
-const folder = (() => {
+/** The folder that the last bundling made; see boot/steps/bundle.mjs, which writes its name. */
+const current = (() => {
   const pointer = join(build, 'assets-current')
-  return join(build, existsSync(pointer) ? readFileSync(pointer, 'utf8').trim() : 'assets-dev')
+  return existsSync(pointer) ? readFileSync(pointer, 'utf8').trim() : 'assets-dev'
 })()
 
-const files: Record<string, string> = (() => {
-  const manifest = join(folder, 'manifest.json')
+const readManifest = (folder: string): Record<string, string> => {
+  const manifest = join(build, folder, 'manifest.json')
   return existsSync(manifest) ? JSON.parse(readFileSync(manifest, 'utf8')) : {}
-})()
+}
 
-const names = new Set(Object.values(files))
+const files = readManifest(current)
+
+/** Where each file lies. Older bundles that are still there count too: a page open in a browser may ask for them. */
+const places: ReadonlyMap<string, string> = (() => {
+  const folders = existsSync(build) ? readdirSync(build).filter((name) => name.startsWith('assets-')) : []
+  const known = [...folders.filter((name) => name !== 'assets-current' && name !== current), current]
+  return new Map(known.flatMap((folder) => Object.values(readManifest(folder)).map((file) => [file, folder] as const)))
+})()
 
 /** The address of a bundled file: `asset('site.css')` is `/assets/site-1f3c.css`. */
 export const asset = (name: string): string => `/assets/${files[name] ?? name}`
@@ -43,7 +50,7 @@ const compress = {
 
 /** Reads and compresses a file once; from then on it is served from memory. */
 const load = async (file: string): Promise<Kept> => {
-  const raw = await readFile(join(folder, file))
+  const raw = await readFile(join(build, places.get(file) ?? current, file))
   const type = types[extname(file)] ?? 'application/octet-stream'
   const identity = new Uint8Array(raw)
   if (extname(file) === '.png') return { type, bodies: { identity } }
@@ -71,12 +78,15 @@ const serve = async (c: Context, file: string, caching: string): Promise<Respons
   })
 }
 
+// Asked for by programs, not by people: no page is made for it.
+const missing = (c: Context): Response => c.text('404', 404, { 'cache-control': 'no-store' })
+
 /** GET /assets/:file. A name holds the hash of its bytes, so it never changes and is kept for good. */
 export const serveAsset = async (c: Context): Promise<Response> => {
   const file = c.req.param('file') ?? ''
-  return names.has(file) ? serve(c, file, 'public, max-age=31536000, immutable') : c.notFound()
+  return places.has(file) ? serve(c, file, 'public, max-age=31536000, immutable') : missing(c)
 }
 
 /** GET /favicon.ico, which browsers ask for by that name. */
 export const serveFavicon = async (c: Context): Promise<Response> =>
-  files['favicon.ico'] ? serve(c, files['favicon.ico'], 'public, max-age=86400') : c.notFound()
+  files['favicon.ico'] ? serve(c, files['favicon.ico'], 'public, max-age=86400') : missing(c)

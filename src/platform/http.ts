@@ -22,7 +22,10 @@ export const readForm = <S extends z.ZodType, Problem extends string = string>(
   const typed: Typed = {}
   const given: Record<string, unknown> = {}
   for (const key of new Set(form.keys())) {
-    const values = form.getAll(key).filter((value) => typeof value === 'string')
+    const values = form
+      .getAll(key)
+      .filter((value) => typeof value === 'string')
+      .map(storable)
     if (values.length === 0) continue
     given[key] = values.length > 1 ? values : values[0]
     if (!secretFields.has(key)) typed[key] = values.join('\n')
@@ -33,6 +36,9 @@ export const readForm = <S extends z.ZodType, Problem extends string = string>(
   for (const issue of result.error.issues) problems[String(issue.path[0] ?? '')] ??= issue.message as Problem
   return { ok: false, problems, typed }
 }
+
+/** Text without what the database cannot hold: NUL, and halves of characters. */
+const storable = (text: string): string => text.replaceAll('\0', '').toWellFormed()
 
 /** A path on this site to go back to, or the fallback: never another host, whatever was asked for. */
 export const localPath = (wanted: string | undefined, fallback: string): string => {

@@ -20,7 +20,7 @@ export const boundaryOf = (contentType: string | undefined): string | undefined 
 export async function* readParts(
   body: AsyncIterable<Uint8Array>,
   boundary: string,
-  limit: number,
+  limit = Number.POSITIVE_INFINITY,
 ): AsyncGenerator<Part> {
   const input = readMarked(body, limit)
   const delimiter = Buffer.from(`\r\n--${boundary}`)

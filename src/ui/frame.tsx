@@ -40,5 +40,8 @@ export const show = async (
 ): Promise<Response> => c.html(`<!doctype html>${await render(c.var.frame, page)}`, status)
 
 /** Renders any part of a page within a frame, as a string. */
-export const render = async (frame: Frame, part: Child): Promise<string> =>
-  String(await (<FrameContext.Provider value={frame}>{part}</FrameContext.Provider>).toString())
+export const render = async (frame: Frame, part: Child): Promise<string> => {
+  // An asynchronous component makes this a promise, which its type does not tell.
+  const text: unknown = (<FrameContext.Provider value={frame}>{part}</FrameContext.Provider>).toString()
+  return String(await text)
+}

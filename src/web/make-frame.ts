@@ -2,7 +2,7 @@ import { getCookie, setCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import { accountPaths, readViewer } from '#features/accounts/index.ts'
 import { channelName, channelPaths, visibleChannels } from '#features/channels/index.ts'
-import { type Env, may, type Viewer } from '#features/site/index.ts'
+import { type Env, may, readSetting, type Viewer } from '#features/site/index.ts'
 import { now } from '#platform/clock.ts'
 import type { Frame } from '#ui/frame.tsx'
 import { acceptedLocale, isLocale, type Messages, messagesOf } from '#ui/messages/index.ts'
@@ -18,7 +18,8 @@ export const makeFrame = createMiddleware<Env>(async (c, next) => {
     [asked, kept, acceptedLocale(c.req.header('accept-language') ?? ''), config.language].find(isLocale) ?? 'zh-CN'
   if (isLocale(asked) && asked !== kept) setCookie(c, 'lang', asked, { path: '/', maxAge: 31_536_000, sameSite: 'Lax' })
   const theme = getCookie(c, 'theme')
-  const say = messagesOf(locale)
+  const [channels, siteName] = await Promise.all([visibleChannels(c.var.db), readSetting(c.var.db, 'site.name')])
+  const say = named(messagesOf(locale), siteName)
   const frame: Frame = {
     locale,
     say,
@@ -28,7 +29,7 @@ export const makeFrame = createMiddleware<Env>(async (c, next) => {
     now: now(),
     url,
     origin,
-    channels: (await visibleChannels(c.var.db)).map((channel) => ({
+    channels: channels.map((channel) => ({
       name: channelName(channel, locale),
       href: channelPaths.show(channel.slug),
     })),
@@ -47,6 +48,9 @@ export const makeFrame = createMiddleware<Env>(async (c, next) => {
   }
   await next()
 })
+
+// The name that the operator gave stands wherever the standard one would.
+const named = (say: Messages, name: string | null): Messages => (name ? { ...say, site: { ...say.site, name } } : say)
 
 const personLinks = (viewer: Viewer, say: Messages) => [
   { label: say.frame.studio, href: '/studio' },

@@ -22,7 +22,7 @@ const policy = [
 const studioPolicy = policy
   .map((line) => (line.startsWith('img-src') ? `${line} blob:` : line))
   .concat("frame-src 'self'")
-const previewPolicy = policy.map((line) => (line.startsWith('frame-ancestors') ? "frame-ancestors 'self'" : line))
+const previewPolicy = studioPolicy.map((line) => (line.startsWith('frame-ancestors') ? "frame-ancestors 'self'" : line))
 
 /** Set before the answer is made: setting headers on a finished answer costs three times the CPU of a request. */
 export const securityHeaders = createMiddleware<Env>(async (c, next) => {

@@ -2,6 +2,7 @@ import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { createAdaptorServer } from '@hono/node-server'
 import type { Kysely } from 'kysely'
+import { closeDarkroom } from '#features/media/index.ts'
 import type { Config } from '#platform/config.ts'
 import { openDatabase } from '#platform/database.ts'
 import type { Log } from '#platform/log.ts'
@@ -10,6 +11,7 @@ import type { Secrets } from '#platform/secrets.ts'
 import { folderStorage } from '#platform/storage.ts'
 import { runJobs } from '#worker/run.ts'
 import { makeApp } from './app.tsx'
+import { firstStart } from './first-start.ts'
 import type { House } from './house.ts'
 
 export type Foundation = { db: Kysely<DB>; databaseUrl: string; config: Config; secrets: Secrets; log: Log }
@@ -19,6 +21,7 @@ export type Served = { url: string; close: () => Promise<void> }
 /** Serves the site and runs its jobs until closed. Rejects with the system's error when it cannot listen. */
 export const serveHouse = async ({ databaseUrl, ...foundation }: Foundation): Promise<Served> => {
   const house: House = { ...foundation, storage: await folderStorage(join(foundation.config.dataFolder, 'media')) }
+  await firstStart(house)
   const web = await serveWeb(house)
   const jobs = openDatabase(databaseUrl, 'jobs', (error) =>
     house.log.warn({ problem: error.message }, 'jobs: database'),
@@ -30,6 +33,7 @@ export const serveHouse = async ({ databaseUrl, ...foundation }: Foundation): Pr
       await web.close()
       await runner.stop()
       await jobs.close()
+      await closeDarkroom()
     },
   }
 }

@@ -1,3 +1,5 @@
+import { leaveCreators } from '#features/creators/index.ts'
+import { mirrorApplication, mirrorArticle } from '#features/moderation/index.ts'
 import { letterJobs } from '#features/notifications/index.ts'
 import type { EventType } from '#platform/events.ts'
 import type { Job } from './run.ts'
@@ -12,6 +14,11 @@ export const subscriptions: Partial<Record<EventType, Record<string, Job>>> = {
   'user.deletion-asked': { letter: letterJobs.leaving },
   'user.suspended': { letter: letterJobs.suspended },
   'user.suspension-lifted': { letter: letterJobs.suspensionLifted },
-  'user.deleted': { letters: letterJobs.forget },
+  'user.deleted': { letters: letterJobs.forget, creators: leaveCreators },
+  'application.submitted': { desk: mirrorApplication },
+  'application.withdrawn': { desk: mirrorApplication },
+  'article.submitted': { desk: mirrorArticle },
+  'article.taken-back': { desk: mirrorArticle },
+  'case.decided': { letter: letterJobs.decision },
   'letter.written': { send: letterJobs.send },
 }

@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
@@ -62,6 +62,26 @@ onLinux('kill -9 in the middle of the first start leaves no process and nothing 
   const again = await serve(folder)
   expect(await answers(again.url)).toBe(true)
   expect(readdirSync(folder).filter((name) => name.includes('unfinished'))).toEqual([])
+})
+
+onLinux('Ctrl-C in the middle of the first start leaves no process and no complaint', async () => {
+  const folder = emptyFolder()
+  const site = wenhao(['serve'], { env: { WENHAO_DATA: folder } })
+  while (!readdirSync(folder).some((name) => name.startsWith('postgres.unfinished'))) await sleep(10)
+  site.child.kill('SIGINT')
+  expect(await site.ended).toEqual({ code: 0, out: '', err: '' })
+  expect(await remaining(folder)).toEqual([])
+})
+
+onLinux('the end of the process that started it, which can pass nothing on, stops it too', async () => {
+  const folder = emptyFolder()
+  const launcher = wenhao([], { script: 'tests/boot/launcher.ts', env: { WENHAO_DATA: folder } })
+  await launcher.hears(/Wenhao is at/)
+  const site = await launcher.hears(/child (\d+)/)
+  launcher.child.kill('SIGKILL')
+  expect(await remaining(folder)).toEqual([])
+  for (let i = 0; i < 50 && existsSync(`/proc/${site}`); i += 1) await sleep(100)
+  expect(existsSync(`/proc/${site}`)).toBe(false)
 })
 
 onLinux('the database is started again when it crashes, and pages come back', async () => {

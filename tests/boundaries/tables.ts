@@ -28,6 +28,7 @@ export const owners: Record<string, string> = {
   citation: 'articles',
   correction: 'articles',
   case: 'moderation',
+  case_counter: 'moderation',
   decision: 'moderation',
   letter: 'notifications',
   imported_item: 'portability',

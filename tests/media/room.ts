@@ -19,7 +19,7 @@ export const openRoom = async () => {
   const folder = await mkdtemp(join(tmpdir(), 'wenhao-media-'))
   const storage = await folderStorage(folder)
   afterAll(async () => {
-    closeDarkroom()
+    await closeDarkroom()
     await drop()
     await rm(folder, { recursive: true, force: true })
   })

@@ -121,6 +121,24 @@ test('a stranger cannot upload, nor a user for a creator of others', async () =>
   expect((await send([['a.jpg', await aPicture()]], member, "x' or 1=1")).status).toBe(403)
 })
 
+test('who sends too many files in a short time is asked to wait, file by file', async () => {
+  const userId = await room.aUser()
+  const eager = routesFor(room, userId, [room.creatorId])
+  const junk: [string, Uint8Array][] = Array.from({ length: 50 }, () => ['x.jpg', Buffer.from('no picture')])
+  for (let batch = 0; batch < 4; batch += 1) await send(junk, eager)
+  const { files } = (await (await send([['y.jpg', await aPicture()]], eager)).json()) as {
+    files: { problem: string }[]
+  }
+  expect(files.map(({ problem }) => problem)).toEqual(['try-later'])
+})
+
+test('of sixty files fifty are looked at and the rest is refused in one sentence', async () => {
+  const many: [string, Uint8Array][] = Array.from({ length: 60 }, (_, i) => [`${i}.jpg`, Buffer.from('no picture')])
+  const { files } = (await (await send(many)).json()) as { files: { problem: string }[] }
+  expect(files).toHaveLength(51)
+  expect(files.at(-1)?.problem).toBe('too-many-files')
+})
+
 test('members see what their creator uploaded, others do not', async () => {
   const { hash } = await aStored()
   const path = `${mediaPaths.upload}?creator=${room.creatorId}`

@@ -57,11 +57,11 @@ const isWalk = (plain: string): boolean =>
   /^[\d\s./-]+$/.test(plain) ||
   walks.some((walk) => walk.includes(plain) || [...walk].reverse().join('').includes(plain))
 
-const isWord = (plain: string): boolean =>
-  [plain, plain.replace(/[0134579@$!]/g, (sign) => lookAlikes[sign] ?? sign)].some((text) => {
-    const middle = text.replace(/^[^\p{L}]+/u, '').replace(/[^\p{L}]+$/u, '')
-    return words.has(middle) || words.has(plain.replace(/[^\p{L}]/gu, ''))
-  })
+const isWord = (plain: string): boolean => {
+  const middle = plain.replace(/^[^\p{L}]+/u, '').replace(/[^\p{L}]+$/u, '')
+  const read = middle.replace(/[0134579@$!]/g, (sign) => lookAlikes[sign] ?? sign)
+  return [middle, read, plain.replace(/[^\p{L}]/gu, '')].some((text) => words.has(text))
+}
 
 const isOwn = (plain: string, own: string[]): boolean =>
   own

@@ -32,7 +32,8 @@ export const MePage = ({ viewer, profile, password = {}, deletion = {}, saved, i
         <div class="form-head">
           <h1>{say.meTitle}</h1>
           <p>
-            {viewer.email} {viewer.isVerified ? say.emailVerified : say.emailUnverified}
+            {viewer.email}
+            <span class="opt">{viewer.isVerified ? say.emailVerified : say.emailUnverified}</span>
           </p>
         </div>
         {saved && sentences[saved] && <Done>{sentences[saved]}</Done>}

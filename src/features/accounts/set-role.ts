@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { isAbove, may, type Role, type Viewer } from '#features/site/index.ts'
+import { isId } from '#platform/ids.ts'
 import type { DB } from '#platform/schema.ts'
 import { isOnlyOperator } from './operators.ts'
 
@@ -15,6 +16,7 @@ export const setRole = async (
   role: Role,
 ): Promise<{ ok: true } | { ok: false; problem: RoleProblem }> => {
   if (!may(viewer.role, 'user.set-role')) return { ok: false, problem: 'forbidden' }
+  if (!isId(userId)) return { ok: false, problem: 'missing' }
   return db.transaction().execute(async (trx) => {
     if (viewer.id === userId && role !== 'operator' && (await isOnlyOperator(trx, userId)))
       return { ok: false, problem: 'only-operator' }

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { isAbove, may, type Viewer } from '#features/site/index.ts'
 import { now } from '#platform/clock.ts'
 import { emit } from '#platform/events.ts'
-import { newId } from '#platform/ids.ts'
+import { isId, newId } from '#platform/ids.ts'
 import type { DB } from '#platform/schema.ts'
 import { closeSessions } from './session.ts'
 
@@ -23,6 +23,7 @@ const setSuspension = async (
   suspension: { suspended_at: Date | null; suspension_reason: string | null },
 ): Promise<Result> => {
   if (!may(viewer.role, 'user.suspend')) return { ok: false, problem: 'forbidden' }
+  if (!isId(userId)) return { ok: false, problem: 'missing' }
   return db.transaction().execute(async (trx) => {
     const user = await trx
       .selectFrom('user')

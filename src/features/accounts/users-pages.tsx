@@ -1,7 +1,7 @@
 import { AdminPage, isAbove, type Role, roles, type Viewer } from '#features/site/index.ts'
 import { Act, Choices, Field, Form, Select, Submit, TextArea } from '#ui/forms.tsx'
 import { useSay } from '#ui/frame.tsx'
-import { Done, Empty, More, Section } from '#ui/lines.tsx'
+import { Done, Empty, More, Remark, Section } from '#ui/lines.tsx'
 import { Time } from '#ui/time.tsx'
 import type { FormState } from './fields.tsx'
 import { userPaths } from './paths.ts'
@@ -24,9 +24,11 @@ const SearchForm = ({ q, role }: UserSearch) => {
   const say = useSay().operate
   const options = [{ value: '', label: say.anyRole }, ...roles.map((name) => ({ value: name, label: say.roles[name] }))]
   return (
-    <form method="get" action={userPaths.list} class="two-form" role="search">
-      <Field label={say.findUser} name="q" type="search" value={q} maxlength={254} />
-      <Select label={say.role} name="role" value={role} options={options} />
+    <form method="get" action={userPaths.list} class="search-form" role="search">
+      <div class="two-form">
+        <Field label={say.findUser} name="q" type="search" value={q} maxlength={254} />
+        <Select label={say.role} name="role" value={role} options={options} />
+      </div>
       <Submit look="plain">{say.find}</Submit>
     </form>
   )
@@ -85,9 +87,11 @@ export const UserPage = ({ viewer, user, role, suspension, isSaved }: UserProps)
   const say = useSay()
   const isMe = user.id === viewer.id
   const mayAct = isAbove(viewer.role, user.role)
+  const refused = mayAct || isMe ? undefined : (role?.problems?.role ?? suspension?.problems?.reason)
   return (
     <AdminPage title={user.name} role="operator">
       {isSaved && <Done>{say.operate.saved}</Done>}
+      {refused && <Remark>{say.problems[refused]}</Remark>}
       <dl class="facts">
         <dt>{say.accounts.email}</dt>
         <dd>{user.email}</dd>

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely'
 import { channelsByIds } from '#features/channels/index.ts'
-import { countText, excerpt, plainText, readingMinutes, titleBreaks } from '#features/document/index.ts'
+import { countText, excerpt, plainText, readingMinutes } from '#features/document/index.ts'
 import { picturesByHash, publishPictures } from '#features/media/index.ts'
 import { keepSources } from '#features/sources/index.ts'
 import { touch } from '#platform/events.ts'
@@ -9,6 +9,7 @@ import type { Details } from './details.ts'
 import type { Content } from './insert-revision.ts'
 import { allPictures, renderText, storeRendering } from './render-revision.ts'
 import { isAdvertisement, tagRows } from './rules.ts'
+import { titleBreaks } from './stand-ins.ts'
 
 /** The picture of an article in lists, with the sizes it comes in. */
 export type Cover = {
@@ -87,7 +88,7 @@ const writeChannels = async (trx: Transaction<DB>, articleId: string, wanted: st
   await trx.deleteFrom('article_channel').where('article_id', '=', articleId).execute()
   // A channel may have been taken away since it was chosen.
   const channels = await channelsByIds(trx, wanted)
-  const rows = [...channels.keys()].map((id) => ({ article_id: articleId, channel_id: id, published_at: publishedAt }))
+  const rows = channels.map(({ id }) => ({ article_id: articleId, channel_id: id, published_at: publishedAt }))
   if (rows.length > 0) await trx.insertInto('article_channel').values(rows).execute()
 }
 

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { creatorsOf } from '#features/creators/index.ts'
 import { picturesByHash } from '#features/media/index.ts'
 import { type Env, signedIn, viewerOf } from '#features/site/index.ts'
+import { asset } from '#platform/assets.ts'
 import { show } from '#ui/frame.tsx'
 import { draftJson, idPattern, refuse } from './answers.tsx'
 import { readPlace } from './cards.ts'
@@ -92,6 +93,7 @@ const editorData = async (c: Context<Env>, article: OwnArticle) => {
     viewer: { id: viewer.id, name: viewer.name },
     locale: frame.locale,
     zone: frame.zone,
-    texts: 'editor' in frame.say ? frame.say.editor : {},
+    texts: frame.say.editor,
+    icons: asset('icons.svg'),
   }
 }

@@ -58,7 +58,7 @@ const ChannelTable = ({ channels }: { channels: Channel[] }) => {
             <td data-label={say.nameEn}>{channel.name_en}</td>
             <td data-label={say.slug}>{channel.slug}</td>
             <td data-label={say.state}>
-              {channel.is_light && say.isLight} {channel.is_hidden && say.isHidden}
+              <Standing {...channel} />
             </td>
             <td data-label={say.place}>
               <Moves id={channel.id} isFirst={place === 0} isLast={place === channels.length - 1} />
@@ -68,6 +68,12 @@ const ChannelTable = ({ channels }: { channels: Channel[] }) => {
       </tbody>
     </table>
   )
+}
+
+const Standing = ({ is_light, is_hidden }: Channel) => {
+  const say = useSay().operate
+  if (is_hidden) return <>{say.isHidden}</>
+  return <>{is_light ? say.isLight : say.isMain}</>
 }
 
 const Moves = ({ id, isFirst, isLast }: { id: string; isFirst: boolean; isLast: boolean }) => {

@@ -1,6 +1,7 @@
 import type { PropsWithChildren } from 'hono/jsx'
-import { accountPaths } from '#features/accounts/index.ts'
+import { accountPaths, VerifyBanner } from '#features/accounts/index.ts'
 import { mediaPaths } from '#features/media/index.ts'
+import type { Viewer } from '#features/site/index.ts'
 import { Act } from '#ui/forms.tsx'
 import { useFrame, useSay } from '#ui/frame.tsx'
 import { Layout } from '#ui/layout.tsx'
@@ -47,17 +48,13 @@ export const ApplyWelcomePage = () => {
   )
 }
 
-export const ApplyVerifyPage = () => {
+export const ApplyVerifyPage = ({ viewer }: { viewer: Viewer }) => {
   const say = useSay().apply
   return (
     <Frame>
       <h2>{say.verifyTitle}</h2>
       <p>{say.verify}</p>
-      <p>
-        <a class="btn btn-main" href={accountPaths.me}>
-          {say.toAccount}
-        </a>
-      </p>
+      <VerifyBanner viewer={viewer} />
     </Frame>
   )
 }

@@ -25,7 +25,7 @@ export const applyRoutes = new Hono<Env>()
   .get('/apply', async (c) => {
     const { viewer, db } = c.var
     if (!viewer) return show(c, <ApplyWelcomePage />)
-    if (!viewer.isVerified) return show(c, <ApplyVerifyPage />)
+    if (!viewer.isVerified) return show(c, <ApplyVerifyPage viewer={viewer} />)
     const latest = await latestApplication(db, viewer.id)
     const isNew = !latest || (latest.state === 'accepted' && c.req.query('another') !== undefined)
     if (isNew) return showForm(c, { filled: filledFrom(undefined) })
@@ -38,7 +38,7 @@ export const applyRoutes = new Hono<Env>()
     const { viewer } = c.var
     if (!viewer) return wantsJson(c) ? c.json({ problem: 'sign-in' }, 401) : toSignIn(c)
     if (!viewer.isVerified)
-      return wantsJson(c) ? c.json({ problem: 'forbidden' }, 403) : show(c, <ApplyVerifyPage />, 403)
+      return wantsJson(c) ? c.json({ problem: 'forbidden' }, 403) : show(c, <ApplyVerifyPage viewer={viewer} />, 403)
     return wantsJson(c) ? autosave(c, viewer) : save(c, viewer)
   })
 

@@ -33,6 +33,7 @@ export {
   listCreators,
   membershipOf,
   newestCreators,
+  ownerOf,
 } from './queries.ts'
 export { creatorRoutes } from './routes.tsx'
 export { setReviewFirst } from './set-review.ts'

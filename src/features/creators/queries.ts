@@ -89,6 +89,18 @@ export const creatorCards = async (db: Kysely<DB>, ids: string[]): Promise<Map<s
   return new Map(rows.map((row) => [row.id, row]))
 }
 
+/** Who owns a creator, the longest first; null for a house without an operator yet. */
+export const ownerOf = async (db: Kysely<DB>, creatorId: string): Promise<string | null> => {
+  const row = await db
+    .selectFrom('creator_member')
+    .select('user_id')
+    .where('creator_id', '=', creatorId)
+    .where('role', '=', 'owner')
+    .orderBy('since')
+    .executeTakeFirst()
+  return row?.user_id ?? null
+}
+
 /** The creators that joined last. */
 export const newestCreators = (db: Kysely<DB>, limit: number): Promise<CreatorInfo[]> =>
   db

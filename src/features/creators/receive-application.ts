@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { take } from '#features/accounts/index.ts'
 import { type MediaProblem, type ProofFile, storeFile, storePicture } from '#features/media/index.ts'
 import type { Env, Viewer } from '#features/site/index.ts'
 import { boundaryOf, type Part, readParts } from '#platform/multipart.ts'
@@ -15,6 +16,8 @@ export type Sent = {
 // Each text field is checked against its own limit later; this only bounds what is read into memory.
 const longestText = 64 * 1024
 const mostParts = 200
+const longestForm = 64 * 1024 * 1024
+const uploads = { burst: 40, perMinute: 5 }
 
 /**
  * Reads a form part by part. Files go to the store as they arrive, so that no upload lies in memory; the picture field
@@ -25,7 +28,7 @@ export const receiveForm = async (c: Context<Env>, viewer: Viewer, creatorId: st
   const boundary = boundaryOf(c.req.header('content-type'))
   if (!boundary || !c.req.raw.body) return { ...sent, form: await c.req.formData() }
   let count = 0
-  for await (const part of readParts(c.req.raw.body, boundary)) {
+  for await (const part of readParts(c.req.raw.body, boundary, longestForm)) {
     count += 1
     if (count > mostParts) break
     if (part.filename === undefined) sent.form.append(part.name, await textOf(part))
@@ -53,6 +56,7 @@ const keep = async (
 ): Promise<void> => {
   const { db, storage } = c.var
   const refuse = (problem: MediaProblem) => sent.refused.push({ name: filename.slice(0, 100), problem })
+  if (!(await take(db, `upload:${owner.userId}`, uploads))) return void refuse('busy')
   if (part.name === 'avatar') {
     const stored = await storePicture(db, storage, { ...owner, content: part.content })
     if (stored.ok) sent.avatar = stored.picture.hash

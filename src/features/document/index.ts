@@ -1,7 +1,10 @@
 export { canonical } from './canonical.ts'
 export { cleanText } from './clean-text.ts'
 export { countText, guessLanguage, measureText, readingMinutes } from './count.ts'
-export { excerpt } from './excerpt.ts'
+export { excerpt, shorten } from './excerpt.ts'
+export { type Conversion, fromHtml, type HtmlOptions } from './from-html/index.ts'
+export type { FoundPicture } from './from-html/pictures.ts'
+export { fromMarkdown } from './from-markdown/index.ts'
 export { type DocumentProblem, type DocumentReading, readDocument } from './read-document.ts'
 export { renderDocument, rendererVersion } from './render.ts'
 export type { DocumentLabels, Picture, RenderOptions } from './rendering.ts'
@@ -13,4 +16,5 @@ export {
   type NodeOf,
   type WenhaoDocument,
 } from './schema.ts'
+export { titleBreaks } from './segment.ts'
 export { figures, type Heading, links, outline, plainText, withFigures } from './text.ts'

@@ -10,3 +10,6 @@ export const quota = { creator: 2048 * mega, user: 100 * mega }
 
 /** One request of the upload route. */
 export const batchLimits = { files: 50, bytes: 300 * mega }
+
+/** Files that one user may send: a photo report at once, then one every three seconds. */
+export const uploadRate = { burst: 200, perMinute: 20 }

@@ -15,6 +15,7 @@ export type MediaProblem =
   | 'taken-down'
   | 'not-a-proof'
   | 'too-many-files'
+  | 'try-later'
   | 'not-yours'
 
 export type Refusal = { ok: false; problem: MediaProblem }

@@ -3,7 +3,8 @@ import type { DB } from '#platform/schema.ts'
 import type { Provenance } from './metadata/provenance.ts'
 
 /** Whose upload it is: a creator's, brought by a user, or a user's own where there is no creator (yet). */
-export type Owner = { creatorId: string | null; userId: string }
+/** Whose a picture is: a creator's, brought by a user or by an import, or a user's own. */
+export type Owner = { creatorId: string; userId: string | null } | { creatorId: null; userId: string }
 
 export type VariantSize = { name: string; width: number; height: number }
 
@@ -126,7 +127,10 @@ export const findVariant = async (db: Kysely<DB>, hash: string, name: string): P
     .orderBy('is_private')
     .limit(100)
     .execute()
-  const owners = uploads.map(({ creator_id, user_id }) => ({ creatorId: creator_id, userId: user_id ?? '' }))
+  const owners = uploads.map(
+    ({ creator_id, user_id }): Owner =>
+      creator_id === null ? { creatorId: null, userId: user_id ?? '' } : { creatorId: creator_id, userId: user_id },
+  )
   return { ...variant, bytes: Number(variant.bytes), isPublic: uploads.some((u) => !u.is_private), owners }
 }
 

@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely'
+import { take } from '#features/accounts/index.ts'
 import type { Part } from '#platform/multipart.ts'
 import type { DB } from '#platform/schema.ts'
 import type { Storage } from '#platform/storage.ts'
-import { batchLimits } from './limits.ts'
+import { batchLimits, uploadRate } from './limits.ts'
 import { type Refusal, refuse } from './problems.ts'
 import type { Owner, Picture } from './queries.ts'
 import { storePicture } from './store-picture.ts'
@@ -18,13 +19,16 @@ export const uploadBatch = async (
 ): Promise<FileResult[]> => {
   const results: FileResult[] = []
   for await (const { filename, content } of parts) {
-    if (filename === undefined) continue
+    if (!filename) continue // a text field, or a file field where nothing was chosen
     const name = filename.slice(0, 200)
-    if (results.length >= batchLimits.files) {
+    if (results.length > batchLimits.files) continue
+    if (results.length === batchLimits.files) {
       results.push({ name, ...refuse('too-many-files') })
-      break
+      continue
     }
-    results.push({ name, ...(await storePicture(db, storage, { ...owner, content })) })
+    const isAllowed = await take(db, `upload:${owner.userId}`, uploadRate)
+    const result = isAllowed ? await storePicture(db, storage, { ...owner, content }) : refuse('try-later')
+    results.push({ name, ...result })
   }
   return results
 }

@@ -6,7 +6,7 @@ import { isLocale, messagesOf } from '#ui/messages/index.ts'
 import { type LetterKind, letterText } from './letter-text.ts'
 import { isWritten, writeLetter } from './write-letter.ts'
 
-type Occasion = { userId: string; cause: string; said?: string; linkPath?: string; isSecret?: boolean }
+type Occasion = { userId: string; cause: string; about?: string; said?: string; linkPath?: string; isSecret?: boolean }
 
 /** Writes somebody a letter in their language. Nobody: no letter. */
 export const writeTo = async (trx: Transaction<DB>, kind: LetterKind, occasion: Occasion): Promise<void> => {

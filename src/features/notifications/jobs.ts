@@ -3,6 +3,7 @@ import { accountPaths, readUser } from '#features/accounts/index.ts'
 import type { Config } from '#platform/config.ts'
 import type { DB } from '#platform/schema.ts'
 import { writeHaveAccount, writeNotice, writeReset, writeVerification } from './account-letters.ts'
+import { writeDecision } from './decision-letters.ts'
 import { dropLettersOf } from './outbox.ts'
 import { sendLetter } from './send-letter.ts'
 
@@ -32,6 +33,8 @@ export const letterJobs = {
 
   suspensionLifted: ({ db }: Office, { userId, askId }: Asked) =>
     writeNotice(db, 'suspension-lifted', { userId, cause: `lifted:${askId}`, linkPath: accountPaths.signIn() }),
+
+  decision: ({ db }: Office, { decisionId }: { decisionId: string }) => writeDecision(db, decisionId),
 
   forget: ({ db }: Office, { userId }: { userId: string }) => dropLettersOf(db, userId),
 }

@@ -8,11 +8,19 @@ export type LetterKind = Exclude<keyof Messages['letters'], 'greeting' | 'foot' 
 
 export const linkPlace = '[link]'
 
-type Contents = { site: string; name: string; said?: string; linkPath?: string }
+type Contents = { site: string; name: string; about?: string; said?: string; linkPath?: string }
 
-/** The text of a letter in the reader's language. `said`: what a person wrote, such as a reason, as it was written. */
-export const letterText = (say: Messages, kind: LetterKind, { site, name, said, linkPath }: Contents): LetterText => {
-  const { subject, opening, link, closing } = say.letters[kind]
+/**
+ * The text of a letter in the reader's language. `about`: a name or title; `said`: what a person wrote, such as a
+ * reason, as it was written.
+ */
+export const letterText = (
+  say: Messages,
+  kind: LetterKind,
+  { site, name, about = '', said, linkPath }: Contents,
+): LetterText => {
+  const { opening, link, closing } = say.letters[kind]
+  const subject: (site: string, about: string) => string = say.letters[kind].subject
   const paragraphs = [
     say.letters.greeting(oneLine(name)),
     opening,
@@ -22,7 +30,7 @@ export const letterText = (say: Messages, kind: LetterKind, { site, name, said, 
     say.letters.foot(site),
   ]
   return {
-    subject: subject(site),
+    subject: subject(site, about),
     body: paragraphs.filter(Boolean).join('\n\n'),
     ...(linkPath ? { link: { path: linkPath, label: link } } : {}),
   }

@@ -2,7 +2,7 @@ import { AdminPage, adminPaths } from '#features/site/index.ts'
 import { useFrame, useSay } from '#ui/frame.tsx'
 import { Empty, More } from '#ui/lines.tsx'
 import { Time } from '#ui/time.tsx'
-import { plainLetter } from './letter-text.ts'
+import { linkPlace } from './letter-text.ts'
 import type { LetterRead, LetterRow } from './outbox.ts'
 
 export const OutboxPage = ({ letters, next }: { letters: LetterRow[]; next: string | undefined }) => {
@@ -64,20 +64,11 @@ export const LetterPage = ({ letter }: { letter: LetterRead }) => {
           <Time at={letter.createdAt} form="minute" />
         </dd>
       </dl>
-      <div class="stack pad" lang={letter.locale}>
-        {plainLetter({ body: letter.body, fallback: '' })
-          .split('\n\n')
-          .map((text) => (
-            <p>{text}</p>
-          ))}
+      <div class="letter stack pad" lang={letter.locale}>
+        {letter.body.split('\n\n').map((text) => (
+          <p>{text === linkPlace ? address && <a href={address}>{address}</a> : text}</p>
+        ))}
       </div>
-      {address && (
-        <p class="row">
-          <a href={address} rel="noreferrer">
-            {address}
-          </a>
-        </p>
-      )}
       {letter.has_secret && !address && <p class="help">{say.operate.linkGone}</p>}
       <p class="row pad">
         <a class="btn" href={adminPaths.outbox}>

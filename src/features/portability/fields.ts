@@ -1,4 +1,4 @@
-import { readDate } from './dates.ts'
+import { dateOfName, readDate } from './dates.ts'
 import { type Item, keyOfText } from './item.ts'
 
 /** Our name of a field -> the name that the archive uses, from `--map title=headline,body=content`. */
@@ -26,6 +26,7 @@ const names = {
   source_url: ['source_url'],
   original_title: ['original_title'],
   sources: ['sources'],
+  declaration: ['declaration'],
   draft: ['draft'],
   cover: ['cover', 'image'],
   coverAlt: ['coverAlt', 'image_alt'],
@@ -48,7 +49,8 @@ export const itemOfFields = (fields: Fields, where: string, map: FieldMap = {}):
   const { title, rest } = titleAndRest(text(take('title')), body, format)
   const url = text(take('url'))
   const slug = text(take('slug'))
-  const published = readDate(take('published'))
+  const named = [fields.path, fields.id, url].map((name) => dateOfName(text(name)))
+  const published = readDate(take('published')) ?? named.find((date) => date !== undefined)
   const sourceUrl = text(take('source_url'))
   const originalTitle = text(take('original_title'))
   const categories = list(take('categories'))
@@ -77,6 +79,7 @@ export const itemOfFields = (fields: Fields, where: string, map: FieldMap = {}):
       ...listOf(take('sources')),
       ...(sourceUrl ? [{ url: sourceUrl, title: originalTitle || sourceUrl, author: bylineOf(fields.author) }] : []),
     ],
+    declaration: take('declaration'),
     cover: cover ? { src: cover, alt: coverAlt, credit: '' } : undefined,
     attachments: new Map(),
     comments: [],

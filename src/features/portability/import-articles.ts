@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { visibleChannels } from '#features/channels/index.ts'
+import type { WenhaoDocument } from '#features/document/index.ts'
 import type { DB } from '#platform/schema.ts'
 import type { Storage } from '#platform/storage.ts'
 import { convertItem, type Knows } from './convert-item.ts'
@@ -81,7 +82,7 @@ const prepare = async (
   const result = convertItem(item, knows)
   if (!result.ok) return result.reason
   const { details, document, pictures, lost } = result.converted
-  const owner = { creatorId: into.creatorId, userId: into.userId ?? '' }
+  const owner = { creatorId: into.creatorId, userId: into.userId }
   const taken = await takePictures(db, storage, owner, { document, pictures, cover: item.cover?.src }, find)
   for (const { what, count: times } of [...lost, ...taken.lost])
     await listener.lost(item.where, times > 1 ? `${times} × ${what}` : what)
@@ -90,10 +91,8 @@ const prepare = async (
 }
 
 /** Without a cover of its own, the first picture of a text is it. */
-const firstPicture = (document: {
-  content: readonly { type: string; attrs?: unknown }[]
-}): Ready['details']['cover'] => {
-  const figure = document.content.find(
+const firstPicture = (document: WenhaoDocument): Ready['details']['cover'] => {
+  const figure = document.content?.find(
     ({ type, attrs }) => type === 'figure' && (attrs as { media: string | null }).media,
   )
   if (!figure) return null

@@ -20,6 +20,7 @@ export type Item = {
   updated?: Date | undefined
   addresses: string[] // old addresses of its page, whole or as paths
   sources: unknown[]
+  declaration?: unknown
   cover?: { src: string; alt: string; credit: string } | undefined
   attachments: Map<string, string> // name of a picture in the text -> its address at the old site
   comments: ItemComment[]

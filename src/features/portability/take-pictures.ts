@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Kysely } from 'kysely'
-import { type DocumentPicture, type WenhaoDocument, withFigures } from '#features/document/index.ts'
+import { type FoundPicture, type WenhaoDocument, withFigures } from '#features/document/index.ts'
 import { type MediaProblem, storePicture } from '#features/media/index.ts'
 import type { DB } from '#platform/schema.ts'
 import type { Storage } from '#platform/storage.ts'
@@ -8,7 +8,7 @@ import type { FindPicture } from './find-picture.ts'
 
 export type Taken = { document: WenhaoDocument; cover: string | undefined; lost: { what: string; count: number }[] }
 
-type Owner = { userId: string; creatorId: string }
+type Owner = { userId: string | null; creatorId: string }
 
 /**
  * Stores the pictures of a text that came with the archive. One that did not come, or that is no picture, stays as a
@@ -18,7 +18,7 @@ export const takePictures = async (
   db: Kysely<DB>,
   storage: Storage,
   owner: Owner,
-  { document, pictures, cover }: { document: WenhaoDocument; pictures: DocumentPicture[]; cover: string | undefined },
+  { document, pictures, cover }: { document: WenhaoDocument; pictures: FoundPicture[]; cover: string | undefined },
   find: FindPicture,
 ): Promise<Taken> => {
   const stored = new Map<string, Stored>()

@@ -14,7 +14,7 @@ export const AdminPage = ({ title, role, children }: AdminPageProps) => {
     <Layout title={title} noindex bar={<StudioBar place={place} href={isOperator ? adminPaths.overview : '/desk'} />}>
       <div class="wrap places pad">
         {isOperator && <AdminNav />}
-        <div>
+        <div class="admin">
           <div class="page-head">
             <h1>{title}</h1>
           </div>

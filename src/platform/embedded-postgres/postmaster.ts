@@ -43,10 +43,15 @@ export type Start = {
 /** Starts PostgreSQL and waits until it answers; undefined and its last words when it did not come up. */
 export const startPostmaster = async (start: Start): Promise<{ postmaster?: Postmaster; said: () => string }> => {
   const child = launch(start)
+  const takeAlong = () => child.kill('SIGINT')
+  process.on('exit', takeAlong)
   let said = ''
   const ended = new Promise<string>((resolve) => {
     child.on('error', (error) => resolve(error.message))
-    child.on('close', () => resolve(said))
+    child.on('close', () => {
+      process.off('exit', takeAlong)
+      resolve(said)
+    })
   })
   const ready = new Promise<true>((resolve) => {
     child.stderr?.setEncoding('utf8').on('data', (data: string) => {

@@ -135,6 +135,24 @@ export const en: Messages = {
     missingLink: 'Where the picture was',
     unnamed: 'Picture',
   },
+  about: {
+    title: 'What Wenhao is',
+    intro:
+      'Wenhao is a publishing platform for many authors. Anybody may apply for an account, write and be read; every claim carries its source, or a question mark.',
+    promise:
+      'Sourced is not the same as true. A source tells you where to look, and the judgement stays yours. A question mark blames nobody: it says that no source was given yet.',
+    guides: 'How to use it',
+    marks: 'What the marks mean',
+    markSourced: 'Sourced: open it to see where from',
+    markOpen: 'Open: no source yet',
+    markSeen: 'First-hand: the author was there',
+    markOpinion: 'Opinion: what the author thinks, not a claim of fact',
+    notices: 'Notices',
+    noticesIntro: 'Each article ends with a notice that depends on the kind of account it was posted by.',
+    licence: 'Source code and licence',
+    licenceText: (version) =>
+      `This site runs Wenhao ${version}, free software under the AGPL-3.0-or-later. Whoever uses this site may ask its operator for the source code that it runs, with every change made to it.`,
+  },
   problems: {
     required: 'Please fill this in.',
     'too-short': 'This is too short.',
@@ -302,6 +320,36 @@ export const en: Messages = {
       link: 'Sign in',
       closing: '',
     },
+    'application-accepted': {
+      subject: (site, about) => `“${about}” may publish at ${site}`,
+      opening: 'Your application is accepted.',
+      link: 'Begin',
+      closing: 'From now on you can write, cite and publish. We look forward to reading you.',
+    },
+    'application-refused': {
+      subject: (site, about) => `The application of “${about}” at ${site} was not accepted`,
+      opening: 'Your application was not accepted this time, for this reason:',
+      link: 'See the application',
+      closing: 'If things change, you are welcome to apply again.',
+    },
+    'application-more-asked': {
+      subject: (site, about) => `The application of “${about}” at ${site} needs a little more`,
+      opening: 'Something is missing in your application. The moderator writes:',
+      link: 'Complete the application',
+      closing: 'What you filled in is still there. Complete it and send it again.',
+    },
+    'review-accepted': {
+      subject: (site, about) => `“${about}” is published at ${site}`,
+      opening: 'The article that you submitted passed the review and is published.',
+      link: 'Open the article',
+      closing: '',
+    },
+    'review-sent-back': {
+      subject: (site, about) => `“${about}” comes back to you: ${site}`,
+      opening: 'The article that you submitted comes back to you for changes. The moderator writes:',
+      link: 'To the article',
+      closing: 'When it is changed, simply submit it again.',
+    },
   },
   operate: {
     title: 'Operate',
@@ -370,6 +418,7 @@ export const en: Messages = {
     place: 'Place',
     up: 'Up',
     down: 'Down',
+    isMain: 'Main navigation',
     isLight: 'Light channel',
     isLightHelp: 'Shown in the tabbed block of the front page, not in the main navigation.',
     isHidden: 'Hidden',
@@ -440,8 +489,7 @@ export const en: Messages = {
     signIn: 'I have an account',
     verifyTitle: 'First confirm your address',
     verify:
-      'An application needs a confirmed e-mail address, so that the answer reaches you. Open the letter that we sent and follow its link, or ask for a new one under “My account”.',
-    toAccount: 'My account',
+      'An application needs a confirmed e-mail address, so that the answer reaches you. Open the letter that we sent and follow its link.',
     kind: 'You join as',
     check: 'Check',
     handleFree: 'This handle is free.',
@@ -491,6 +539,7 @@ export const en: Messages = {
     none: 'None',
   },
   desk: {
+    titled: (title) => `“${title}”`,
     title: 'Desk',
     waiting: 'Waiting',
     byDue: 'By time left',
@@ -602,6 +651,7 @@ export const en: Messages = {
       'taken-down': 'This picture was taken down on this site and cannot be uploaded again.',
       'not-a-proof': 'A proof can be a PDF, JPEG, PNG or WebP.',
       'too-many-files': '50 files at a time are the limit. Please send the rest in a second go.',
+      'try-later': 'That was too fast. Please try again in a few minutes.',
       'not-yours': 'You are not a member of this creator account, so you cannot upload for it.',
     },
   },
@@ -611,6 +661,7 @@ export const en: Messages = {
       footnotes: 'Notes',
       footnote: (n) => `Note ${n}`,
       backToText: (n) => `Back to note ${n} in the text`,
+      openPicture: 'Larger picture',
       missingPicture: 'This picture is not stored here.',
       originalPicture: 'See the original',
     },
@@ -1093,6 +1144,7 @@ export const en: Messages = {
     },
   },
   lists: {
+    recent: 'Recent',
     homeTitle: 'Home',
     headlines: 'Headlines',
     corrections: 'Corrected today',

@@ -1,3 +1,4 @@
+import '../../features/creators/browser.ts'
 import '../../ui/elements/char-count.ts'
 import '../../ui/elements/copy-link.ts'
 import '../../ui/elements/leave-guard.ts'

@@ -21,6 +21,7 @@ import { Layout } from '#ui/layout.tsx'
 import { pictureAt } from '#ui/picture.tsx'
 import { ShareBar } from '#ui/share.tsx'
 import { Broken } from '#ui/title.tsx'
+import { Viewer } from '#ui/viewer.tsx'
 
 type Channel = { id: string; slug: string; name_zh: string; name_en: string }
 
@@ -37,7 +38,7 @@ export type ArticleContext = {
   canonical: string
 }
 
-type PageProps = ArticleContext & { article: ArticleView }
+type PageProps = ArticleContext & { article: ArticleView; isPreview?: boolean }
 
 export const ArticlePage = (page: PageProps) => {
   const { article, creator, channel, canonical } = page
@@ -46,7 +47,8 @@ export const ArticlePage = (page: PageProps) => {
     <Layout
       title={`${article.title} - ${creator.name}`}
       description={article.summary}
-      canonical={canonical}
+      canonical={page.isPreview ? undefined : canonical}
+      noindex={page.isPreview}
       picture={article.cover ? origin + pictureAt(article.cover, 1280) : undefined}
       current={channel && channelPaths.show(channel.slug)}
       slim
@@ -103,7 +105,9 @@ const ArticleColumn = ({ article, creator, isFollowing, related, hot, canonical 
         {/* The strip and the legend of the claims stand here once claims are asked for. */}
         <div data-part="claims" hidden />
       </header>
-      <ArticleBody html={article.html} language={article.language} />
+      <Viewer>
+        <ArticleBody html={article.html} language={article.language} />
+      </Viewer>
       <Tags tags={article.tags} />
       <Sources sources={article.details.sources} />
       <DeclarationPart declaration={article.details.declaration} />

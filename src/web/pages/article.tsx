@@ -34,12 +34,13 @@ const idOf = (name: string): string | undefined => {
   return isId(id) && (name.length === 13 || name[13] === '-') ? id : undefined
 }
 
-const showGone = async (c: Context<Env>, article: GoneArticle) => {
+export const showGone = async (c: Context<Env>, article: GoneArticle) => {
   const creator = (await creatorCards(c.var.db, [article.creatorId])).get(article.creatorId)
   return show(c, <GoneArticlePage article={article} creator={creator} />, 410)
 }
 
-const gather = async (c: Context<Env>, article: ArticleView): Promise<ArticleContext | undefined> => {
+/** Everything around an article, in two rounds of questions. */
+export const gather = async (c: Context<Env>, article: ArticleView): Promise<ArticleContext | undefined> => {
   const { db, viewer } = c.var
   const { creatorId, channelIds } = article
   const [creators, counts, following, earlier, related, channels] = await Promise.all([

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import type { Child } from 'hono/jsx'
+import { type Card, countsByCreator, FeedCard, latestArticles, placeOf, readPlace } from '#features/articles/index.ts'
 import {
   CreatorHead,
   type CreatorProfile,
@@ -10,36 +10,59 @@ import {
 import type { Env } from '#features/site/index.ts'
 import { show, useFrame } from '#ui/frame.tsx'
 import { Layout } from '#ui/layout.tsx'
-import { Empty, Remark, Section } from '#ui/lines.tsx'
+import { Empty, More, Remark, Section } from '#ui/lines.tsx'
 
-type PageProps = { creator: CreatorProfile; isFollowing: boolean; articles?: Child }
+const perPage = 20
 
-/** A creator's own page: who it is, and all its articles (`articles`, a list made by their room). */
-export const CreatorPage = ({ creator, isFollowing, articles }: PageProps) => {
-  const { say, origin } = useFrame()
+/** A creator's own page: who it is, and all its articles. */
+export const creatorPages = new Hono<Env>().get('/:at{@[a-z0-9_-]+}', async (c) => {
+  const { db, viewer } = c.var
+  const found = await creatorByHandle(db, c.req.param('at').slice(1))
+  if (!found || !('creator' in found)) return c.notFound()
+  const { id } = found.creator
+  const before = readPlace(c.req.query('before'))
+  const [following, counts, cards] = await Promise.all([
+    isFollowing(db, viewer?.id, id),
+    countsByCreator(db, [id]),
+    latestArticles(db, { creatorId: id, before, limit: perPage + 1 }),
+  ])
+  const creator = { ...found.creator, articles: counts.get(id) ?? 0 }
+  return show(c, <CreatorPage creator={creator} isFollowing={following} cards={cards} />)
+})
+
+type PageProps = { creator: CreatorProfile; isFollowing: boolean; cards: Card[] }
+
+const CreatorPage = ({ creator, isFollowing, cards }: PageProps) => {
+  const { say, origin, url } = useFrame()
   const text = say.creators
+  const path = creatorPaths.show(creator.handle)
+  const shown = cards.slice(0, perPage)
+  const last = cards.length > perPage ? shown.at(-1) : undefined
+  const isFirst = !url.searchParams.has('before')
   return (
     <Layout
       title={creator.name}
       description={creator.tagline || undefined}
-      canonical={origin + creatorPaths.show(creator.handle)}
+      canonical={isFirst ? origin + path : undefined}
+      noindex={!isFirst}
     >
-      <div class="wrap">
+      <div class="wrap profile-page">
         {creator.state === 'withdrawn' && <Remark>{text.withdrawn}</Remark>}
         {creator.state === 'suspended' && <Remark>{text.suspended}</Remark>}
         <CreatorHead creator={creator} isFollowing={isFollowing} />
         <Section id="h-articles" title={text.pastArticles}>
-          {articles ?? <Empty text={text.noArticles} />}
+          {shown.length === 0 ? <Empty text={text.noArticles} /> : <Feed cards={shown} />}
+          <More href={last && `${path}?before=${placeOf(last)}`} label={say.lists.more} />
         </Section>
       </div>
     </Layout>
   )
 }
 
-export const creatorPageRoutes = new Hono<Env>().get('/:at{@[a-z0-9_-]+}', async (c) => {
-  const { db, viewer } = c.var
-  const found = await creatorByHandle(db, c.req.param('at').slice(1))
-  if (!found || !('creator' in found)) return c.notFound()
-  const { creator } = found
-  return show(c, <CreatorPage creator={creator} isFollowing={await isFollowing(db, viewer?.id, creator.id)} />)
-})
+const Feed = ({ cards }: { cards: Card[] }) => (
+  <ul class="feed">
+    {cards.map((card) => (
+      <FeedCard card={card} />
+    ))}
+  </ul>
+)

@@ -33,11 +33,26 @@ const attempt = (step: () => void) => {
   }
 }
 
+const workLimit = 20_000_000 // microseconds of processor time for one picture
+
+/** Tells when a picture takes too much work. The parent then ends this process, as the work cannot be stopped. */
+const watchWork = (): NodeJS.Timeout => {
+  const start = process.cpuUsage()
+  return setInterval(() => {
+    const { user, system } = process.cpuUsage(start)
+    if (user + system > workLimit) process.send?.('late')
+  }, 500)
+}
+
+const answer = async (file: Uint8Array) => {
+  const watch = watchWork()
+  const developed = await develop(Buffer.from(file.buffer, file.byteOffset, file.byteLength))
+  clearInterval(watch)
+  process.send?.(developed)
+}
+
 settleDown()
-process.on('disconnect', () => process.exit())
-process.on('message', (file: Uint8Array) => {
-  void develop(Buffer.from(file.buffer, file.byteOffset, file.byteLength)).then((developed) =>
-    process.send?.(developed),
-  )
-})
+// Without a parent nobody waits for the picture. An exit would first wait for it to be finished.
+process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'))
+process.on('message', (file: Uint8Array) => void answer(file))
 process.send?.('ready')

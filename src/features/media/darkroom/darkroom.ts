@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { type Refusal, refuse } from '../problems.ts'
 import type { Developed } from './develop.ts'
 
-const timeLimit = 20_000 // ms for one picture
+// ms for one picture by the clock. The child gives up after 20 s of work; a busy machine may take longer for them.
+const timeLimit = 60_000
 const warmFor = 60_000 // ms that the child waits for another picture
 const longestLine = 50
 
@@ -32,11 +34,15 @@ export const inDarkroom = async <T>(work: (develop: Develop) => Promise<T>): Pro
   }
 }
 
-/** Ends the child process, at shutdown. */
-export const closeDarkroom = (): void => {
+/** Ends the child process, at shutdown or after a minute of rest. */
+export const closeDarkroom = async (): Promise<void> => {
   clearTimeout(cooling)
-  child?.kill('SIGKILL')
+  const closing = child
   child = undefined
+  if (!closing || closing.exitCode !== null || closing.signalCode !== null) return
+  closing.ref()
+  closing.kill('SIGKILL')
+  await once(closing, 'exit')
 }
 
 /** Tests only: the process in which pictures are decoded now. */
@@ -47,14 +53,14 @@ const develop: Develop = async (file) => {
   clearTimeout(cooling)
   const current = (child ??= await open())
   hold(current)
-  const answer = await answerOf(current, () => current.send(file), timeLimit)
+  const answer = await answerOf(current, () => current.send(file, () => {}), timeLimit)
   if (answer === 'ended' || answer === 'late') {
     current.kill('SIGKILL')
-    if (child === current) child = undefined
+    child = undefined
     return refuse(answer === 'late' ? 'too-slow' : 'broken')
   }
   letGo(current)
-  cooling = setTimeout(closeDarkroom, warmFor).unref()
+  cooling = setTimeout(() => void closeDarkroom(), warmFor).unref()
   return answer as Developed
 }
 
@@ -65,11 +71,17 @@ const open = async (): Promise<ChildProcess> => {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     serialization: 'advanced',
   })
+  // A child that dies while it is sent a picture makes an error of its own; that it ended is what counts.
+  opened.on('error', () => {})
   let complaint = ''
   opened.stderr?.on('data', (piece) => {
     complaint = (complaint + piece).slice(-2000)
   })
   const answer = await answerOf(opened, () => {}, timeLimit)
+  // One that dies at rest (memory ran out elsewhere) must not make the next picture look broken.
+  opened.once('exit', () => {
+    if (child === opened) child = undefined
+  })
   if (answer === 'ready') return opened
   opened.kill('SIGKILL')
   throw new Error(`the process that decodes pictures does not start: ${complaint}`)
