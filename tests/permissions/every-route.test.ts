@@ -43,7 +43,7 @@ const aWorld = async (route: string): Promise<World> => {
     user: someone.id,
     channel: channel.id,
     creator: owner.creatorId,
-    letter: draft.id,
+    letter: await aLetter(route),
   })
   return {
     stranger: site.stranger(),
