@@ -1,3 +1,4 @@
+export { adoptHouse } from './adopt-house.ts'
 export { type Answer, type Answered, answerApplication } from './answer-application.ts'
 export {
   type Application,
