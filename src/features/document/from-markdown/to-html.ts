@@ -82,7 +82,7 @@ function write(node: MarkdownNode, writing: Writing): string {
     case 'list':
       return writeList(node, writing)
     case 'listItem':
-      return `<li>${writeCheck(node.checked)}${children(node, writing)}</li>`
+      return `<li>${children(node, writing).replace(/^(<p>)?/, `$1${writeCheck(node.checked)}`)}</li>`
     case 'table':
       return writeTable(node, writing)
     default:
