@@ -200,6 +200,11 @@ test.each([
   expect(shown).not.toContain('[')
 })
 
+test('a button that was never closed does not take the article with it', () => {
+  const rest = 'The rest of the article. '.repeat(20)
+  expect(plainText(fromHtml(`<p>a</p><button>ok<p>${rest}</p>`).document)).toContain('The rest of the article.')
+})
+
 test('a table of contents that is linked both ways is not taken for footnotes', () => {
   expect(
     html('<p><a id="t1" href="#c1">First chapter of all</a></p><h2 id="c1">C <a href="#t1">up</a></h2>'),

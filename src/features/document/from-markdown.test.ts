@@ -33,6 +33,25 @@ test.each([
   expect(html(source)).toBe(expected)
 })
 
+test.each(['title', 'select', 'script', 'style', 'textarea', 'svg', 'video', 'iframe', 'plaintext', 'button'])(
+  'an author who names <%s> in passing loses nothing that follows',
+  (name) => {
+    expect(plainText(fromMarkdown(`the <${name}> tag\n\nand the rest`).document)).toBe(
+      `the <${name}> tag\nand the rest`,
+    )
+  },
+)
+
+test('a comment that is never closed hides nothing', () => {
+  expect(plainText(fromMarkdown('a\n\n<!-- more\n\nb').document)).toContain('b')
+})
+
+test('a film in Markdown is still a film', () => {
+  expect(html('<iframe src="https://e.org/v"></iframe>\n\nb')).toBe(
+    '<p><a href="https://e.org/v" rel="nofollow ugc noopener">https://e.org/v</a></p><p>b</p>',
+  )
+})
+
 test('footnotes, each once, in the order of the text', () => {
   const shown = html('a[^x] b[^1] c[^x]\n\n[^1]: one\n[^x]: *two*')
   expect(shown).toMatch(/<li id="fn-1"><em>two<\/em>.*<li id="fn-2">one/)
@@ -77,6 +96,8 @@ describe('dollars', () => {
     ['$x$是变量', `<p>${math('<mi>x</mi>')}是变量</p>`],
     ['the $n$th', `<p>the ${math('<mi>n</mi>')}th</p>`],
     ['`$x$` and `$HOME`', `<p>${math('<mi>x</mi>')} and <code>$HOME</code></p>`],
+    ['`\\(x\\)`', `<p>${math('<mi>x</mi>')}</p>`],
+    ['`$HOME$`', '<p><code>$HOME$</code></p>'],
     ['`$ls$PATH`', '<p><code>$ls$PATH</code></p>'],
     [
       '$a*b$ and $c*d$',
