@@ -5,6 +5,7 @@ export const labels: DocumentLabels = {
   footnotes: 'Notes',
   footnote: (number) => `Note ${number}`,
   backToText: (number) => `Back to the text from note ${number}`,
+  openPicture: 'Larger picture',
   missingPicture: 'This picture is not stored here.',
   originalPicture: 'See the original',
 }

@@ -4,12 +4,17 @@ import { plainText, proseText } from './text.ts'
 const sentenceEnd = /[。！？!?…][”’」』）)"']*|\.["')]*(?=\s|$)/gu
 const wordEnd = /[\s，。；：、！？,;:!?）」』》”’]|(?<=\p{Script=Han})/gu
 
+/** The beginning of a document's prose, at most `length` characters. */
+export function excerpt(document: WenhaoDocument, length: number): string {
+  return shorten(proseText(document) || plainText(document), length)
+}
+
 /**
- * The beginning of the prose, at most `length` characters: whole sentences where that keeps at least half of the room,
+ * The beginning of a text, at most `length` characters: whole sentences where that keeps at least half of the room,
  * otherwise cut between words with an ellipsis.
  */
-export function excerpt(document: WenhaoDocument, length: number): string {
-  const text = (proseText(document) || plainText(document)).replace(/\s+/g, ' ').trim()
+export function shorten(given: string, length: number): string {
+  const text = given.replace(/\s+/g, ' ').trim()
   const room = [...text.slice(0, length * 2)].slice(0, length).join('')
   if (room.length >= text.length) return text
   const sentences = room.slice(0, lastEnd(text.slice(0, room.length + 1), sentenceEnd, room.length))

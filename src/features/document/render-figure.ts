@@ -15,17 +15,20 @@ export function renderFigure(node: NodeOf<'figure'>, rendering: Rendering): stri
   return `<figure${look} id="fig-${number}">${shown}${renderCaption(node, rendering)}</figure>`
 }
 
-function renderPicture(node: NodeOf<'figure'>, picture: Picture, number: number, { site }: Rendering): string {
+function renderPicture(node: NodeOf<'figure'>, picture: Picture, number: number, rendering: Rendering): string {
+  const { site } = rendering
   const address = (name: string) => escapeText(`${site}/media/${node.attrs.media}/${encodeURIComponent(name)}`)
   const variants = [...picture.variants].sort((a, b) => a.width - b.width)
   const plain = variants.find((variant) => variant.width >= plainWidth) ?? variants.at(-1)
   const srcset = variants.map((variant) => `${address(variant.name)} ${variant.width}w`).join(', ')
   const choice = variants.length > 1 ? ` srcset="${srcset}" sizes="${sizes}"` : ''
   const loading = number === 1 ? 'loading="eager" fetchpriority="high"' : 'loading="lazy"'
-  return (
+  const image =
     `<img class="pic" src="${address(plain?.name ?? 'full')}"${choice} alt="${escapeText(node.attrs.alt)}"` +
     ` width="${picture.width}" height="${picture.height}" ${loading} decoding="async">`
-  )
+  // The viewer of the page opens this link in its own window; elsewhere it leads to the picture alone.
+  const label = escapeText(node.attrs.alt || rendering.labels.openPicture)
+  return `<a class="fig-open" data-full href="${address('full')}" aria-label="${label}">${image}</a>`
 }
 
 function renderMissing(node: NodeOf<'figure'>, { labels }: Rendering): string {

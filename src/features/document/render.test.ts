@@ -92,6 +92,13 @@ test('a picture has its space before it loads, its sizes, its caption and its cr
   expect(shown.match(/loading="lazy"/g)).toHaveLength(1)
 })
 
+test('a picture leads to its large version, by its own description or a plain name', () => {
+  const described = { type: 'figure', attrs: { media, alt: 'A "hill"' } }
+  const shown = renderDocument(documentOf(described, { type: 'figure', attrs: { media } }), { labels, pictures })
+  expect(shown).toContain(`<a class="fig-open" data-full href="/media/${media}/full" aria-label="A &quot;hill&quot;">`)
+  expect(shown).toContain(`href="/media/${media}/full" aria-label="Larger picture">`)
+})
+
 test('in a feed, addresses of this site are whole', () => {
   const document = documentOf(paragraph(link('/a/0123456789abc')), { type: 'figure', attrs: { media } })
   const shown = renderDocument(document, { labels, pictures, site: 'https://example.org' })

@@ -7,6 +7,8 @@ export type DocumentLabels = {
   footnotes: string
   footnote: (number: number) => string
   backToText: (number: number) => string
+  /** Names the link to a large picture that has no description of its own. */
+  openPicture: string
   missingPicture: string
   originalPicture: string
 }

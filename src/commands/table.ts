@@ -1,0 +1,49 @@
+import type { Sentence } from '#platform/sentence.ts'
+import type { Command } from './command.ts'
+
+export type Entry = { name: string; does: Sentence; load(): Promise<{ run: Command }> }
+
+/** Every command, in the order in which `wenhao help` lists them. */
+export const commands: Entry[] = [
+  {
+    name: 'serve',
+    does: { en: 'runs the site until it is stopped', zh: '运行网站，直到停止' },
+    load: () => import('./serve.ts'),
+  },
+  {
+    name: 'migrate',
+    does: { en: 'brings the database to the form of this version', zh: '把数据库升级到本版本的结构' },
+    load: () => import('./migrate.ts'),
+  },
+  {
+    name: 'import',
+    does: {
+      en: 'brings articles from JSON Lines, Markdown files or a WordPress export',
+      zh: '导入 JSON Lines、Markdown 文件或 WordPress 导出的文章',
+    },
+    load: () => import('./import.ts'),
+  },
+  {
+    name: 'config',
+    does: { en: 'explains every setting and shows its value', zh: '说明每一项设置及其当前值' },
+    load: () => import('./config.ts'),
+  },
+  {
+    name: 'doctor',
+    does: { en: 'looks at what the site needs and says what is missing', zh: '检查网站所需的条件，指出缺少什么' },
+    load: () => import('./doctor.ts'),
+  },
+  {
+    name: 'user',
+    does: {
+      en: 'user operator <address>: a new link for an operator who cannot sign in',
+      zh: 'user operator <邮箱>：为无法登录的运营者生成新的链接',
+    },
+    load: () => import('./user.ts'),
+  },
+  {
+    name: 'help',
+    does: { en: 'lists the commands', zh: '列出所有命令' },
+    load: () => import('./help.ts'),
+  },
+]

@@ -1,0 +1,142 @@
+import { type Kysely, sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import type { DB } from '#platform/schema.ts'
+import type { Cover } from './show-revision.ts'
+
+/** What a list shows of an article. */
+export type Card = {
+  id: string
+  title: string // with U+200B where it may break
+  summary: string
+  cover: Cover | null
+  language: string
+  publishedAt: Date
+  readingMinutes: number
+  isAdvertisement: boolean
+  creator: { id: string; handle: string; name: string }
+  channels: { id: string; slug: string; name_zh: string; name_en: string }[]
+}
+
+/** The place of a card in a list by time, from which the next page goes on. */
+export type Place = { at: Date; id: string }
+
+export const placeOf = (card: Card): string => `${card.publishedAt.getTime()}-${card.id}`
+
+export const readPlace = (text: string | undefined): Place | undefined => {
+  const match = /^(-?\d{1,15})-([0-9a-hjkmnp-tv-z]{13})$/.exec(text ?? '')
+  return match ? { at: new Date(Number(match[1])), id: match[2] ?? '' } : undefined
+}
+
+/** Published articles as rows for cards; the caller narrows and orders them. */
+export const selectCards = (db: Kysely<DB>) =>
+  db
+    .selectFrom('article')
+    .innerJoin('creator', 'creator.id', 'article.creator_id')
+    .select([
+      'article.id',
+      'article.title_broken',
+      'article.summary',
+      'article.cover',
+      'article.language',
+      'article.published_at',
+      'article.reading_minutes',
+      'article.is_advertisement',
+      'creator.id as creator_id',
+      'creator.handle',
+      'creator.name',
+    ])
+    .select((eb) =>
+      jsonArrayFrom(
+        eb
+          .selectFrom('article_channel as placed')
+          .innerJoin('channel', 'channel.id', 'placed.channel_id')
+          .select(['channel.id', 'channel.slug', 'channel.name_zh', 'channel.name_en'])
+          .whereRef('placed.article_id', '=', 'article.id')
+          .where('channel.is_hidden', '=', false)
+          .orderBy('channel.place'),
+      ).as('channels'),
+    )
+    .where('article.state', '=', 'published')
+
+type Row = Awaited<ReturnType<ReturnType<typeof selectCards>['executeTakeFirstOrThrow']>>
+
+export const cardOf = (row: Row): Card => ({
+  id: row.id,
+  title: row.title_broken,
+  summary: row.summary,
+  cover: row.cover as Cover | null,
+  language: row.language,
+  publishedAt: row.published_at ?? new Date(0),
+  readingMinutes: row.reading_minutes,
+  isAdvertisement: row.is_advertisement,
+  creator: { id: row.creator_id, handle: row.handle, name: row.name },
+  channels: row.channels,
+})
+
+export type Wanted = {
+  limit: number
+  before?: Place | undefined
+  channelId?: string
+  tag?: string
+  creatorId?: string
+}
+
+/** Published articles by time, newest first: of everybody, a creator, a channel or a tag. Pages go by key. */
+export const latestArticles = async (db: Kysely<DB>, wanted: Wanted): Promise<Card[]> => {
+  const { before, channelId, tag, creatorId } = wanted
+  // The list's own index has a copy of the time, so that a page of it is one short scan.
+  const list = channelId ? 'article_channel' : tag ? 'article_tag' : 'article'
+  const time = sql.ref<Date>(`${list}.published_at`)
+  const id = sql.ref<string>(list === 'article' ? 'article.id' : `${list}.article_id`)
+  const rows = await selectCards(db)
+    .$if(channelId !== undefined, (query) =>
+      query
+        .innerJoin('article_channel', 'article_channel.article_id', 'article.id')
+        .where('article_channel.channel_id', '=', channelId ?? ''),
+    )
+    .$if(channelId === undefined && tag !== undefined, (query) =>
+      query.innerJoin('article_tag', 'article_tag.article_id', 'article.id').where('article_tag.tag', '=', tag ?? ''),
+    )
+    .$if(creatorId !== undefined, (query) => query.where('article.creator_id', '=', creatorId ?? ''))
+    .where('article.is_listed', '=', true)
+    .$if(before !== undefined, (query) => query.where(sql<boolean>`(${time}, ${id}) < (${before?.at}, ${before?.id})`))
+    .orderBy(time, 'desc')
+    .orderBy(id, 'desc')
+    .limit(Math.min(wanted.limit, 100))
+    .execute()
+  return rows.map(cardOf)
+}
+
+/** How many published articles each of these creators has. */
+export const countsByCreator = async (db: Kysely<DB>, creatorIds: string[]): Promise<Map<string, number>> => {
+  if (creatorIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('article')
+    .select(['creator_id', ({ fn }) => fn.countAll<string>().as('count')])
+    .where('creator_id', 'in', creatorIds)
+    .where('state', '=', 'published')
+    .where('is_listed', '=', true)
+    .groupBy('creator_id')
+    .execute()
+  return new Map(rows.map((row) => [row.creator_id, Number(row.count)]))
+}
+
+/** The newest articles of each of these channels, for blocks of headlines. */
+export const latestOfChannels = async (
+  db: Kysely<DB>,
+  channelIds: string[],
+  each: number,
+): Promise<Map<string, { id: string; title: string; language: string }[]>> => {
+  if (channelIds.length === 0) return new Map()
+  const { rows } = await sql<{ channel_id: string; id: string; title: string; language: string }>`
+    select channel.id as channel_id, newest.id, newest.title_broken as title, newest.language
+    from channel cross join lateral (
+      select article.id, article.title_broken, article.language
+      from article_channel join article on article.id = article_channel.article_id
+      where article_channel.channel_id = channel.id and article.state = 'published' and article.is_listed
+      order by article_channel.published_at desc, article_channel.article_id desc
+      limit ${each}
+    ) newest
+    where channel.id = any(${channelIds}::text[])`.execute(db)
+  return Map.groupBy(rows, (row) => row.channel_id)
+}

@@ -1,0 +1,54 @@
+import type { Kysely } from 'kysely'
+import { figures, type WenhaoDocument } from '#features/document/index.ts'
+import type { DB } from '#platform/schema.ts'
+import { changeDetails } from './change-details.ts'
+import type { SentProblems } from './content.ts'
+import type { Details } from './details.ts'
+import { type Actor, lockArticle, type OwnArticle } from './own-article.ts'
+import { type Publication, type PublishResult, publishLocked } from './publish-article.ts'
+
+/** What the last step asks for. The cover is one of the pictures of the text, by its hash; empty is none. */
+export type Description = Pick<Details, 'summary' | 'channels' | 'tags' | 'place' | 'byline'> & { cover: string }
+
+export type DescribeResult =
+  | PublishResult
+  | { ok: true; outcome: 'kept' }
+  | { ok: false; problem: 'not-valid'; problems: SentProblems }
+
+/**
+ * The last step: keeps what the form says about the article and then, if wanted, publishes. What was filled in is kept
+ * even when something else is still missing.
+ */
+export const describeAndPublish = async (
+  db: Kysely<DB>,
+  viewer: Actor,
+  articleId: string,
+  given: Publication & { description: Description; isToPublish: boolean },
+): Promise<DescribeResult> =>
+  db.transaction().execute(async (trx) => {
+    const found = await lockArticle(trx, viewer, articleId, given.isToPublish ? 'article.publish' : 'article.write')
+    if (!found.ok) return found
+    const details = { ...given.description, cover: coverOf(found.article, given.description.cover) }
+    const changed = await changeDetails(trx, viewer, found.article, given.version, details)
+    if (!changed.ok) return changed
+    const { article } = changed
+    if (!given.isToPublish) return { ok: true, outcome: 'kept' }
+    return publishLocked(trx, viewer, article, {
+      ...given,
+      version: seenVersion(found.article, article, given.version),
+    })
+  })
+
+// A form sent twice finds its own work done, and one that just changed the details has seen the version it made.
+const seenVersion = (before: OwnArticle, after: OwnArticle, version: number): number =>
+  after !== before || after.publishedVersion === after.version ? after.version : version
+
+const coverOf = ({ details, document }: OwnArticle, hash: string): Details['cover'] => {
+  if (hash === '') return null
+  const figure = figureOf(document, hash)
+  if (figure) return { hash, alt: figure.alt, credit: figure.credit }
+  return details.cover?.hash === hash ? details.cover : null
+}
+
+const figureOf = (document: WenhaoDocument, hash: string) =>
+  figures(document).find((figure) => figure.attrs.media === hash)?.attrs

@@ -1,0 +1,45 @@
+import { make } from '../make.ts'
+
+type Opening = { heading: string; body: Node[]; buttons: HTMLButtonElement[]; onSubmit?: () => void; isWide?: boolean }
+
+/** Opens a modal window as a form; Esc and its cancel button close it, and the focus goes back to where it was. */
+export const openDialog = ({ heading, body, buttons, onSubmit, isWide }: Opening): HTMLDialogElement => {
+  const before = document.activeElement as HTMLElement | null
+  const id = `dialog-${crypto.randomUUID()}`
+  const form = make('form', { method: 'dialog', novalidate: true }, make('h2', { id }, heading), ...body)
+  form.append(make('p', { class: 'row' }, ...buttons))
+  const dialog = make('dialog', { class: isWide ? 'box box-wide' : 'box', 'aria-labelledby': id }, form)
+  form.addEventListener('submit', (event) => {
+    event.preventDefault()
+    onSubmit?.()
+  })
+  dialog.addEventListener('close', () => {
+    dialog.remove()
+    if (document.activeElement === document.body) before?.focus()
+  })
+  document.body.append(dialog)
+  dialog.showModal()
+  return dialog
+}
+
+/** A field with its label, help and the place for its error. */
+export const makeField = (
+  label: string,
+  field: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement,
+  help = '',
+) => {
+  field.id ||= `field-${crypto.randomUUID()}`
+  field.classList.add('inp')
+  const error = make('p', { class: 'err', id: `${field.id}-error`, role: 'alert', hidden: true })
+  const helpLine = help ? make('p', { class: 'help', id: `${field.id}-help` }, help) : undefined
+  field.setAttribute('aria-describedby', [helpLine?.id, error.id].filter(Boolean).join(' '))
+  const element = make('div', { class: 'field' }, make('label', { for: field.id }, label), field, helpLine, error)
+  const refuse = (sentence: string) => {
+    error.textContent = sentence
+    error.hidden = sentence === ''
+    if (sentence) field.setAttribute('aria-invalid', 'true')
+    else field.removeAttribute('aria-invalid')
+    if (sentence) field.focus()
+  }
+  return { element, refuse }
+}

@@ -1,0 +1,45 @@
+import type { Extensions, NodeViewRenderer } from '@tiptap/core'
+import { Blockquote, Doc, HardBreak, Heading, HorizontalRule, Paragraph, Text } from './blocks.ts'
+import { CodeBlock } from './code-block.ts'
+import { Figure } from './figure.ts'
+import { Footnote, FootnoteKeeping, FootnoteReference, Footnotes } from './footnotes.ts'
+import { Formula, FormulaBlock } from './formulas.ts'
+import { BulletList, ListItem, OrderedList } from './lists.ts'
+import { Bold, Code, Italic, Link, Strike, Subscript, Superscript } from './marks.ts'
+import { Table, TableCell, TableEditing, TableHeader, TableRow } from './tables.ts'
+
+export type NodeViews = { figure: NodeViewRenderer; codeBlock: NodeViewRenderer; formula: NodeViewRenderer }
+
+/** The document's schema for the editor: the same nodes, marks and attributes as the server's. */
+export const documentExtensions = (views?: NodeViews): Extensions => [
+  Doc,
+  Text,
+  Paragraph,
+  Heading,
+  BulletList,
+  OrderedList,
+  ListItem,
+  Blockquote,
+  CodeBlock.configure({ view: views?.codeBlock ?? null }),
+  HorizontalRule,
+  HardBreak,
+  Table,
+  TableRow,
+  TableHeader,
+  TableCell,
+  Figure.configure({ view: views?.figure ?? null }),
+  Formula.configure({ view: views?.formula ?? null }),
+  FormulaBlock.configure({ view: views?.formula ?? null }),
+  Footnotes,
+  Footnote,
+  FootnoteReference,
+  Link,
+  Bold,
+  Italic,
+  Strike,
+  Subscript,
+  Superscript,
+  Code,
+  TableEditing,
+  FootnoteKeeping,
+]

@@ -1,0 +1,38 @@
+export { refuse } from './answers.tsx'
+export {
+  ArticleBody,
+  ArticleHead,
+  Corrections,
+  DeclarationPart,
+  Notice,
+  Sources,
+  Tags,
+} from './article-parts.tsx'
+export {
+  type Card,
+  countsByCreator,
+  latestArticles,
+  latestOfChannels,
+  type Place,
+  placeOf,
+  readPlace,
+} from './cards.ts'
+export { type RecentCorrection, recentCorrections } from './corrections.ts'
+export { createDraft } from './create-draft.ts'
+export { type Details, declarationSchema, detailsSchema, emptyDetails } from './details.ts'
+export { draftView } from './draft-view.ts'
+export { BriefCard, CardMeta, FeedCard, LeadCard, Reads, ShortList, StoryCard } from './parts.tsx'
+export { articlePaths, studioPaths } from './paths.ts'
+export { PreviewPage, readWidth } from './preview-page.tsx'
+export { publishArticle } from './publish-article.ts'
+export { type ImportedArticle, publishImported } from './publish-imported.ts'
+export { type ArticleView, findArticle, type GoneArticle } from './queries.ts'
+export { choose, newestElsewhere, type Read, relatedReads } from './reads.ts'
+export { revisionHtml } from './render-revision.ts'
+export { publishSubmitted, type ReviewAnswer, sendBack, submittedArticle } from './review-submission.ts'
+export { articleRoutes } from './routes.tsx'
+export { saveDraft } from './save-draft.ts'
+export { searchTitles } from './search-titles.ts'
+export { publishedVersions, readVersion, type Version } from './versions.ts'
+export { VersionsPage } from './versions-page.tsx'
+export { withdrawArticle } from './withdraw-article.ts'

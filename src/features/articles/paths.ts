@@ -1,0 +1,31 @@
+/** Addresses of what readers see. */
+export const articlePaths = {
+  show: (id: string) => `/a/${id}`,
+  versions: (id: string) => `/a/${id}/versions`,
+  comparison: (id: string, from: number, to: number) => `/a/${id}/versions?from=${from}&to=${to}`,
+  tag: (tag: string) => `/tags/${encodeURIComponent(tag)}`,
+}
+
+const article = (id: string) => `/studio/articles/${id}`
+
+/** Addresses of the author's side. */
+export const studioPaths = {
+  home: (tab?: string, handle?: string) => {
+    const query = new URLSearchParams({ ...(tab && { tab }), ...(handle && { creator: handle }) }).toString()
+    return query ? `/studio?${query}` : '/studio'
+  },
+  articles: '/studio/articles',
+  edit: article,
+  draft: (id: string) => `${article(id)}/draft`,
+  revisions: (id: string) => `${article(id)}/revisions`,
+  revision: (id: string, number: number) => `${article(id)}/revisions/${number}`,
+  comparison: (id: string) => `${article(id)}/comparison`,
+  restoration: (id: string) => `${article(id)}/restoration`,
+  discarding: (id: string) => `${article(id)}/discarding`,
+  declaration: (id: string) => `${article(id)}/declaration`,
+  publication: (id: string) => `${article(id)}/publication`,
+  submission: (id: string) => `${article(id)}/submission`,
+  preview: (id: string, width?: 'phone' | 'desktop') => `${article(id)}/preview${width ? `?width=${width}` : ''}`,
+  withdrawal: (id: string) => `${article(id)}/withdrawal`,
+  deletion: (id: string) => `${article(id)}/deletion`,
+}

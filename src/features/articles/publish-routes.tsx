@@ -1,0 +1,122 @@
+import { type Context, Hono } from 'hono'
+import { visibleChannels } from '#features/channels/index.ts'
+import { creatorsOf } from '#features/creators/index.ts'
+import { picturesByHash } from '#features/media/index.ts'
+import { type Env, signedIn, viewerOf } from '#features/site/index.ts'
+import { readForm, type Typed } from '#platform/http.ts'
+import { show } from '#ui/frame.tsx'
+import type { Problem } from '#ui/messages/index.ts'
+import { idPattern, refuse } from './answers.tsx'
+import { DeclarationPage, typedDeclaration } from './declaration-page.tsx'
+import { declareArticle } from './declare-article.ts'
+import { type DescribeResult, describeAndPublish } from './describe-and-publish.ts'
+import { declarationForm, declarationOf, publicationForm } from './forms.ts'
+import { type OwnArticle, ownArticle } from './own-article.ts'
+import { articlePaths, studioPaths } from './paths.ts'
+import { PublicationPage, type PublicationProps, typedPublication } from './publication-page.tsx'
+import { pictureHashes } from './render-revision.ts'
+import { takeBackSubmission } from './review-submission.ts'
+import { lacking } from './rules.ts'
+
+const own = (c: Context<Env>, act: 'article.read-draft' | 'article.write' = 'article.read-draft') =>
+  ownArticle(c.var.db, viewerOf(c), c.req.param('id') ?? '', act)
+
+export const publishRoutes = new Hono<Env>()
+  .get(`/studio/articles/${idPattern}/declaration`, signedIn, async (c) => {
+    const found = await own(c)
+    if (!found.ok) return refuse(c, found)
+    const typed = typedDeclaration(found.article.details.declaration)
+    return show(c, <DeclarationPage article={found.article} typed={typed} isKept={c.req.query('kept') === '1'} />)
+  })
+
+  .post(`/studio/articles/${idPattern}/declaration`, signedIn, async (c) => {
+    const found = await own(c, 'article.write')
+    if (!found.ok) return refuse(c, found)
+    const { article } = found
+    const form = readForm<typeof declarationForm, Problem>(declarationForm, await c.req.formData())
+    if (!form.ok) return show(c, <DeclarationPage article={article} {...form} />, 422)
+    const given = { version: form.value.version, declaration: declarationOf(form.value) }
+    const result = await declareArticle(c.var.db, viewerOf(c), article.id, given)
+    if (result.ok && form.value.go === undefined)
+      return c.redirect(`${studioPaths.declaration(article.id)}?kept=1`, 303)
+    if (result.ok && Object.keys(result.lacks).length === 0) return c.redirect(studioPaths.publication(article.id), 303)
+    return showDeclaration(c, form.typed, result)
+  })
+
+  .get(`/studio/articles/${idPattern}/publication`, signedIn, async (c) => {
+    const found = await own(c)
+    if (!found.ok) return refuse(c, found)
+    const remark = c.req.query('kept') === '1' ? 'kept' : undefined
+    return showPublication(c, found.article, { typed: typedPublication(found.article), remark })
+  })
+
+  .post(`/studio/articles/${idPattern}/publication`, signedIn, async (c) => {
+    const found = await own(c)
+    if (!found.ok) return refuse(c, found)
+    const form = readForm<typeof publicationForm, Problem>(publicationForm, await c.req.formData())
+    if (!form.ok) return showPublication(c, found.article, form, 422)
+    const { act, version, kind, reason, ...description } = form.value
+    const given = { version, kind, reason, description, isToPublish: act === 'publish' }
+    const result = await describeAndPublish(c.var.db, viewerOf(c), found.article.id, given)
+    return answerPublication(c, form.typed, result)
+  })
+
+  .post(`/studio/articles/${idPattern}/submission`, signedIn, async (c) => {
+    const id = c.req.param('id')
+    const result = await takeBackSubmission(c.var.db, viewerOf(c), id)
+    return result.ok ? c.redirect(studioPaths.publication(id), 303) : refuse(c, result)
+  })
+
+const showDeclaration = async (
+  c: Context<Env>,
+  typed: Typed,
+  result: Awaited<ReturnType<typeof declareArticle>>,
+): Promise<Response> => {
+  const found = await own(c)
+  if (!found.ok) return refuse(c, found)
+  if (result.ok) return show(c, <DeclarationPage article={found.article} typed={typed} problems={result.lacks} />, 422)
+  if (result.problem === 'changed')
+    return show(c, <DeclarationPage article={found.article} typed={typed} isChanged />, 409)
+  if (result.problem === 'not-valid') {
+    const problems = Object.fromEntries(
+      Object.keys(result.problems).map((path) => [path.split('.').at(-1), 'not-valid']),
+    )
+    return show(c, <DeclarationPage article={found.article} typed={typed} problems={problems} />, 422)
+  }
+  return refuse(c, result)
+}
+
+const answerPublication = async (c: Context<Env>, typed: Typed, result: DescribeResult): Promise<Response> => {
+  const id = c.req.param('id') ?? ''
+  if (result.ok) return c.redirect(whereTo(id, result.outcome), 303)
+  if (result.problem === 'missing' || result.problem === 'forbidden')
+    return refuse(c, { ok: false, problem: result.problem })
+  const found = await own(c)
+  if (!found.ok) return refuse(c, found)
+  if (result.problem === 'incomplete') return showPublication(c, found.article, { typed, problems: result.lacks }, 422)
+  if (result.problem === 'not-valid') return showPublication(c, found.article, { typed, problems: {} }, 422)
+  const remark = result.problem === 'changed' ? 'changed' : 'suspended'
+  return showPublication(c, found.article, { typed, remark }, 409)
+}
+
+const whereTo = (id: string, outcome: Extract<DescribeResult, { ok: true }>['outcome']): string => {
+  if (outcome === 'kept') return `${studioPaths.publication(id)}?kept=1`
+  return outcome === 'submitted' ? studioPaths.publication(id) : articlePaths.show(id)
+}
+
+const showPublication = async (
+  c: Context<Env>,
+  article: OwnArticle,
+  state: Pick<PublicationProps, 'typed' | 'problems' | 'remark'>,
+  status: 200 | 409 | 422 = 200,
+): Promise<Response> => {
+  const { db } = c.var
+  const [creators, channels, pictures] = await Promise.all([
+    creatorsOf(db, viewerOf(c).id),
+    visibleChannels(db),
+    picturesByHash(db, pictureHashes(article.document)),
+  ])
+  const creator = creators.find(({ id }) => id === article.creatorId)
+  const page = { article, channels, pictures, isReviewedFirst: creator?.is_reviewed_first ?? false }
+  return show(c, <PublicationPage {...page} lacks={lacking(article)} {...state} />, status)
+}

@@ -1,0 +1,69 @@
+import type { Kysely } from 'kysely'
+import { figures, renderDocument, rendererVersion, type WenhaoDocument } from '#features/document/index.ts'
+import { picturesByHash } from '#features/media/index.ts'
+import type { DB } from '#platform/schema.ts'
+import { messagesOf } from '#ui/messages/index.ts'
+import type { Content } from './insert-revision.ts'
+
+/** The hashes of the pictures that a text shows, each once. */
+export const pictureHashes = (document: WenhaoDocument): string[] => [
+  ...new Set(figures(document).flatMap((figure) => figure.attrs.media ?? [])),
+]
+
+/** The HTML of a text, its few own words in the language of the text and not of who reads it. */
+export const renderText = async (db: Kysely<DB>, document: WenhaoDocument, language: string): Promise<string> => {
+  const pictures = await picturesByHash(db, pictureHashes(document))
+  return renderDocument(document, { labels: labelsFor(language), pictures })
+}
+
+export const labelsFor = (language: string) => messagesOf(language.startsWith('zh') ? 'zh-CN' : 'en').articles.text
+
+/** The HTML of a revision, from the store or made now: a newer renderer makes older renderings again. */
+export const revisionHtml = async (db: Kysely<DB>, revisionId: string): Promise<string> => {
+  const stored = await db
+    .selectFrom('rendering')
+    .select('html')
+    .where('revision_id', '=', revisionId)
+    .where('renderer_version', '=', rendererVersion)
+    .executeTakeFirst()
+  return stored?.html ?? makeRendering(db, revisionId)
+}
+
+const makeRendering = async (db: Kysely<DB>, revisionId: string): Promise<string> => {
+  const revision = await db
+    .selectFrom('revision')
+    .select(['details', 'document'])
+    .where('id', '=', revisionId)
+    .executeTakeFirstOrThrow()
+  const { language } = revision.details as { language: string }
+  const html = await renderText(db, revision.document as unknown as WenhaoDocument, language)
+  await storeRendering(db, revisionId, html)
+  return html
+}
+
+export const storeRendering = async (db: Kysely<DB>, revisionId: string, html: string): Promise<void> => {
+  await db
+    .insertInto('rendering')
+    .values({ revision_id: revisionId, renderer_version: rendererVersion, html })
+    .onConflict((conflict) => conflict.columns(['revision_id', 'renderer_version']).doUpdateSet({ html }))
+    .execute()
+}
+
+/** Pictures that a creator may not show: never stored, or somebody else's and not public. */
+export const foreignPictures = async (db: Kysely<DB>, creatorId: string, content: Content): Promise<string[]> => {
+  const hashes = allPictures(content)
+  if (hashes.length === 0) return []
+  const open = await db
+    .selectFrom('upload')
+    .select('hash')
+    .distinct()
+    .where('hash', 'in', hashes)
+    .where((is) => is.or([is('creator_id', '=', creatorId), is('is_private', '=', false)]))
+    .execute()
+  return hashes.filter((hash) => !open.some((row) => row.hash === hash))
+}
+
+/** The pictures of the text and the cover, each once. */
+export const allPictures = ({ details, document }: Content): string[] => [
+  ...new Set([...pictureHashes(document), ...(details.cover ? [details.cover.hash] : [])]),
+]

@@ -1,0 +1,14 @@
+import { Hono } from 'hono'
+import type { Env } from '#features/site/index.ts'
+import { draftRoutes } from './draft-routes.ts'
+import { endRoutes } from './end-routes.tsx'
+import { publishRoutes } from './publish-routes.tsx'
+import { revisionRoutes } from './revision-routes.tsx'
+import { studioRoutes } from './studio-routes.tsx'
+
+export const articleRoutes = new Hono<Env>()
+  .route('/', studioRoutes)
+  .route('/', draftRoutes)
+  .route('/', revisionRoutes)
+  .route('/', publishRoutes)
+  .route('/', endRoutes)

@@ -1,0 +1,105 @@
+import type { Transaction } from 'kysely'
+import { channelsByIds } from '#features/channels/index.ts'
+import { countText, excerpt, plainText, readingMinutes, titleBreaks } from '#features/document/index.ts'
+import { picturesByHash, publishPictures } from '#features/media/index.ts'
+import { keepSources } from '#features/sources/index.ts'
+import { touch } from '#platform/events.ts'
+import type { DB } from '#platform/schema.ts'
+import type { Details } from './details.ts'
+import type { Content } from './insert-revision.ts'
+import { allPictures, renderText, storeRendering } from './render-revision.ts'
+import { isAdvertisement, tagRows } from './rules.ts'
+
+/** The picture of an article in lists, with the sizes it comes in. */
+export type Cover = {
+  hash: string
+  alt: string
+  credit: string
+  width: number
+  height: number
+  variants: { name: string; width: number }[]
+}
+
+type Shown = {
+  article: { id: string; creatorId: string }
+  revision: Content & { id: string }
+  publishedAt: Date
+  updatedAt: Date | null
+}
+
+/**
+ * Makes a revision what readers see: the pointer, and everything that pages and lists read. It runs in the transaction
+ * of the act, with the article locked.
+ */
+export const showRevision = async (trx: Transaction<DB>, shown: Shown): Promise<void> => {
+  const { article, revision, publishedAt } = shown
+  await trx
+    .updateTable('article')
+    .set({
+      state: 'published',
+      published_revision_id: revision.id,
+      submitted_revision_id: null,
+      published_at: publishedAt,
+      updated_at: shown.updatedAt,
+      withdrawn_at: null,
+      withdrawal_reason: '',
+      review_note: '',
+      ...(await listColumns(trx, revision)),
+    })
+    .where('id', '=', article.id)
+    .execute()
+  await writeChannels(trx, article.id, revision.details.channels, publishedAt)
+  await writeTags(trx, article.id, revision.details.tags, publishedAt)
+  await writeCitations(trx, article, revision.details)
+  await storeRendering(trx, revision.id, await renderText(trx, revision.document, revision.details.language))
+  // A picture that was hidden since stays a gap in the text; the words may still be read.
+  await publishPictures(trx, { creatorId: article.creatorId }, allPictures(revision))
+  await touch(trx, [`article:${article.id}`, `creator:${article.creatorId}`])
+}
+
+/** What lists show of a text, without opening it. */
+export const listColumns = async (trx: Transaction<DB>, { details, document }: Content) => {
+  const text = plainText(document)
+  const cover = await readCover(trx, details)
+  return {
+    title: details.title,
+    title_broken: titleBreaks(details.title),
+    summary: details.summary || excerpt(document, details.language.startsWith('zh') ? 90 : 200),
+    language: details.language,
+    place: details.place,
+    byline: details.byline,
+    cover: cover ? JSON.stringify(cover) : null,
+    text_count: countText(text),
+    reading_minutes: readingMinutes(text),
+    source_count: details.sources.length,
+    is_advertisement: isAdvertisement(details.declaration),
+  }
+}
+
+const readCover = async (trx: Transaction<DB>, { cover }: Details): Promise<Cover | undefined> => {
+  if (!cover) return undefined
+  const picture = (await picturesByHash(trx, [cover.hash])).get(cover.hash)
+  if (!picture) return undefined
+  return { ...cover, width: picture.width, height: picture.height, variants: [...picture.variants] }
+}
+
+const writeChannels = async (trx: Transaction<DB>, articleId: string, wanted: string[], publishedAt: Date) => {
+  await trx.deleteFrom('article_channel').where('article_id', '=', articleId).execute()
+  // A channel may have been taken away since it was chosen.
+  const channels = await channelsByIds(trx, wanted)
+  const rows = channels.map(({ id }) => ({ article_id: articleId, channel_id: id, published_at: publishedAt }))
+  if (rows.length > 0) await trx.insertInto('article_channel').values(rows).execute()
+}
+
+const writeTags = async (trx: Transaction<DB>, articleId: string, labels: string[], publishedAt: Date) => {
+  await trx.deleteFrom('article_tag').where('article_id', '=', articleId).execute()
+  const rows = tagRows(labels).map((row) => ({ article_id: articleId, ...row, published_at: publishedAt }))
+  if (rows.length > 0) await trx.insertInto('article_tag').values(rows).execute()
+}
+
+const writeCitations = async (trx: Transaction<DB>, article: Shown['article'], { sources }: Details) => {
+  await trx.deleteFrom('citation').where('article_id', '=', article.id).execute()
+  const ids = await keepSources(trx, article.creatorId, sources)
+  const rows = ids.map((id, place) => ({ article_id: article.id, source_id: id, place: place + 1 }))
+  if (rows.length > 0) await trx.insertInto('citation').values(rows).execute()
+}

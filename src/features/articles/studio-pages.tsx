@@ -1,0 +1,116 @@
+import { creatorPaths, type creatorsOf } from '#features/creators/index.ts'
+import { Act } from '#ui/forms.tsx'
+import { useFrame, useSay } from '#ui/frame.tsx'
+import { Icon } from '#ui/icons.tsx'
+import { Empty, More } from '#ui/lines.tsx'
+import { Time } from '#ui/time.tsx'
+import { articlePaths, studioPaths } from './paths.ts'
+import { StudioPage, StudioRemark } from './studio-frame.tsx'
+import { type StudioLine, type StudioTab, studioTabs } from './studio-queries.ts'
+
+export type OwnCreator = Awaited<ReturnType<typeof creatorsOf>>[number]
+
+type StudioProps = {
+  creators: OwnCreator[]
+  creator: OwnCreator
+  tab: StudioTab
+  lines: StudioLine[]
+  next: string | undefined
+}
+
+/** One's articles, by creator and by where they stand. */
+export const StudioHome = ({ creators, creator, tab, lines, next }: StudioProps) => {
+  const say = useSay().studio
+  return (
+    <StudioPage title={say.title} acts={<NewArticle creator={creator} />}>
+      <h1>{creator.name}</h1>
+      {creators.length > 1 && <CreatorSwitch creators={creators} creator={creator} />}
+      {creator.state === 'suspended' && <StudioRemark>{say.suspended}</StudioRemark>}
+      <nav class="tabs" aria-label={say.title}>
+        {studioTabs.map((each) => (
+          <a href={studioPaths.home(each, creator.handle)} aria-current={each === tab ? 'page' : undefined}>
+            {say.tabs[each]}
+          </a>
+        ))}
+      </nav>
+      {lines.length === 0 ? <NoLines tab={tab} /> : <Lines lines={lines} />}
+      <More href={next} />
+    </StudioPage>
+  )
+}
+
+const NewArticle = ({ creator }: { creator: OwnCreator }) => (
+  <Act action={studioPaths.articles} look="main" fields={{ creator: creator.id }}>
+    <Icon name="pen" />
+    {useSay().studio.newArticle}
+  </Act>
+)
+
+const CreatorSwitch = ({ creators, creator }: Pick<StudioProps, 'creators' | 'creator'>) => (
+  <nav class="row" aria-label={useSay().studio.creators}>
+    {creators.map(({ handle, name }) => (
+      <a
+        class="btn btn-quiet"
+        href={studioPaths.home(undefined, handle)}
+        aria-current={handle === creator.handle ? 'true' : undefined}
+      >
+        {name}
+      </a>
+    ))}
+  </nav>
+)
+
+const NoLines = ({ tab }: { tab: StudioTab }) => {
+  const say = useSay().studio
+  const texts = { drafts: say.emptyDrafts, published: say.emptyPublished, withdrawn: say.emptyWithdrawn }
+  return <Empty text={texts[tab]} />
+}
+
+const Lines = ({ lines }: { lines: StudioLine[] }) => (
+  <ul class="drafts">
+    {lines.map((line) => (
+      <Line line={line} />
+    ))}
+  </ul>
+)
+
+const Line = ({ line }: { line: StudioLine }) => {
+  const { say } = useFrame()
+  const studio = say.studio
+  return (
+    <li data-id={line.id}>
+      <div>
+        <h2 class="draft-title">
+          <a href={studioPaths.edit(line.id)} lang={line.title ? line.language : undefined}>
+            {line.title || studio.untitled}
+          </a>
+        </h2>
+        <p class="meta">
+          <span>{studio.states[line.state]}</span>
+          <Time at={line.at} form="relative" />
+          {line.hasChanges && <span>{studio.hasChanges}</span>}
+          {line.isUpdateWaiting && <span>{studio.updateWaits}</span>}
+        </p>
+      </div>
+      <p class="acts">
+        <a href={studioPaths.edit(line.id)}>{studio.edit}</a>
+        {line.state === 'published' && <a href={articlePaths.show(line.id)}>{studio.view}</a>}
+        {line.state === 'published' && <a href={studioPaths.withdrawal(line.id)}>{studio.withdraw}</a>}
+        {line.state === 'draft' && <a href={studioPaths.deletion(line.id)}>{studio.delete}</a>}
+      </p>
+    </li>
+  )
+}
+
+/** For somebody who has no creator yet: what to do first. */
+export const NoCreatorPage = () => {
+  const { say } = useFrame()
+  return (
+    <StudioPage title={say.studio.title}>
+      <section class="narrow">
+        <h1>{say.studio.noCreatorTitle}</h1>
+        <Empty text={say.studio.noCreator} act={{ label: say.frame.apply, href: creatorPaths.apply }} />
+      </section>
+    </StudioPage>
+  )
+}

@@ -1,0 +1,129 @@
+import { type Kysely, sql } from 'kysely'
+import type { DB, Revision } from '#platform/schema.ts'
+import type { Place } from './cards.ts'
+import type { Content } from './insert-revision.ts'
+import type { OwnArticle } from './own-article.ts'
+
+export const studioTabs = ['drafts', 'published', 'withdrawn'] as const
+export type StudioTab = (typeof studioTabs)[number]
+
+/** A line of the studio's lists. */
+export type StudioLine = {
+  id: string
+  title: string
+  language: string
+  state: OwnArticle['state']
+  at: Date
+  hasChanges: boolean
+  isUpdateWaiting: boolean
+}
+
+const time = {
+  drafts: 'draft.edited_at',
+  published: 'article.published_at',
+  withdrawn: 'article.withdrawn_at',
+} as const
+
+/** A creator's articles of one tab, newest first, after a place in that order. */
+export const studioArticles = async (
+  db: Kysely<DB>,
+  { creatorId, tab, before, limit }: { creatorId: string; tab: StudioTab; before?: Place | undefined; limit: number },
+): Promise<StudioLine[]> => {
+  const at = sql.ref<Date>(time[tab])
+  const rows = await db
+    .selectFrom('article')
+    .innerJoin('draft', 'draft.article_id', 'article.id')
+    .select(['article.id', 'article.state', 'article.published_revision_id', 'article.submitted_revision_id'])
+    .select(['draft.version', 'draft.published_version', at.as('at')])
+    .select([
+      sql<string>`draft.details ->> 'title'`.as('title'),
+      sql<string>`draft.details ->> 'language'`.as('language'),
+    ])
+    .where('article.creator_id', '=', creatorId)
+    .$if(tab === 'drafts', (query) => query.where('article.published_revision_id', 'is', null))
+    .$if(tab === 'published', (query) => query.where('article.state', 'in', ['published', 'hidden']))
+    .$if(tab === 'withdrawn', (query) => query.where('article.state', '=', 'withdrawn'))
+    .$if(before !== undefined, (query) =>
+      query.where(sql<boolean>`(${at}, article.id) < (${before?.at}, ${before?.id})`),
+    )
+    .orderBy(at, 'desc')
+    .orderBy('article.id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    title: row.title,
+    language: row.language,
+    state: row.state,
+    at: row.at,
+    hasChanges: row.published_revision_id !== null && row.version !== row.published_version,
+    isUpdateWaiting: row.published_revision_id !== null && row.submitted_revision_id !== null,
+  }))
+}
+
+export const nameOfUser = async (db: Kysely<DB>, userId: string | null): Promise<string | null> => {
+  if (!userId) return null
+  const row = await db.selectFrom('user').select('name').where('id', '=', userId).executeTakeFirst()
+  return row?.name ?? null
+}
+
+export type RevisionLine = {
+  number: number
+  reason: Revision['reason']
+  changeKind: Revision['change_kind']
+  note: string
+  at: Date
+  by: string | null
+  title: string
+  language: string
+}
+
+/** The revisions of an article, newest first, with numbers below `before`. */
+export const listRevisions = (
+  db: Kysely<DB>,
+  articleId: string,
+  { before, limit }: { before?: number | undefined; limit: number },
+): Promise<RevisionLine[]> =>
+  db
+    .selectFrom('revision')
+    .leftJoin('user', 'user.id', 'revision.created_by')
+    .select([
+      'revision.number',
+      'revision.reason',
+      'revision.change_kind as changeKind',
+      'revision.note',
+      'revision.created_at as at',
+      'user.name as by',
+    ])
+    .select([
+      sql<string>`revision.details ->> 'title'`.as('title'),
+      sql<string>`revision.details ->> 'language'`.as('language'),
+    ])
+    .where('article_id', '=', articleId)
+    .$if(before !== undefined, (query) => query.where('number', '<', before ?? 0))
+    .orderBy('number', 'desc')
+    .limit(limit)
+    .execute()
+
+export type RevisionView = Content & {
+  id: string
+  number: number
+  reason: Revision['reason']
+  at: Date
+  by: string | null
+}
+
+export const findRevision = async (
+  db: Kysely<DB>,
+  articleId: string,
+  number: number,
+): Promise<RevisionView | undefined> => {
+  const row = await db
+    .selectFrom('revision')
+    .leftJoin('user', 'user.id', 'revision.created_by')
+    .select(['revision.id', 'number', 'reason', 'details', 'document', 'revision.created_at as at', 'user.name as by'])
+    .where('article_id', '=', articleId)
+    .where('number', '=', number)
+    .executeTakeFirst()
+  return row && ({ ...row, details: row.details, document: row.document } as unknown as RevisionView)
+}

@@ -1,0 +1,36 @@
+import type { Kysely } from 'kysely'
+import { now } from '#platform/clock.ts'
+import { emit, touch } from '#platform/events.ts'
+import type { DB } from '#platform/schema.ts'
+import { type Actor, lockArticle, type Refused } from './own-article.ts'
+
+export type WithdrawResult = { ok: true } | Refused | { ok: false; problem: 'required' | 'too-long' }
+
+/**
+ * Takes an article from its readers, with a reason that they read. Its page stays: who cited it must find the notice,
+ * not a 404.
+ */
+export const withdrawArticle = async (
+  db: Kysely<DB>,
+  viewer: Actor,
+  articleId: string,
+  given: { reason: string },
+): Promise<WithdrawResult> =>
+  db.transaction().execute(async (trx) => {
+    const found = await lockArticle(trx, viewer, articleId, 'article.withdraw')
+    if (!found.ok) return found
+    const { article } = found
+    if (article.state === 'withdrawn') return { ok: true }
+    if (article.state !== 'published') return { ok: false, problem: 'missing' }
+    const reason = given.reason.trim()
+    if (reason === '') return { ok: false, problem: 'required' }
+    if (reason.length > 1000) return { ok: false, problem: 'too-long' }
+    await trx
+      .updateTable('article')
+      .set({ state: 'withdrawn', withdrawn_at: now(), withdrawal_reason: reason, submitted_revision_id: null })
+      .where('id', '=', articleId)
+      .execute()
+    await touch(trx, [`article:${articleId}`, `creator:${article.creatorId}`], true)
+    await emit(trx, { type: 'article.withdrawn', articleId })
+    return { ok: true }
+  })

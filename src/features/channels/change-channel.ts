@@ -1,0 +1,54 @@
+import type { Kysely } from 'kysely'
+import { may, type Viewer } from '#features/site/index.ts'
+import { touch } from '#platform/events.ts'
+import type { DB } from '#platform/schema.ts'
+
+export type ChannelChange = { name_zh: string; name_en: string; is_light: boolean; is_hidden: boolean }
+type Result = { ok: true } | { ok: false; problem: 'forbidden' | 'missing' }
+
+/** Names, kind and visibility; the address of a channel stays. */
+export const changeChannel = async (
+  db: Kysely<DB>,
+  viewer: Viewer,
+  id: string,
+  change: ChannelChange,
+): Promise<Result> => {
+  if (!may(viewer.role, 'channel.change')) return { ok: false, problem: 'forbidden' }
+  return db.transaction().execute(async (trx) => {
+    const row = await trx.updateTable('channel').set(change).where('id', '=', id).returning('id').executeTakeFirst()
+    if (!row) return { ok: false, problem: 'missing' }
+    await touch(trx, ['channels'])
+    return { ok: true }
+  })
+}
+
+/** Moves a channel one place up or down. All rows are locked and numbered anew, so that no two share a place. */
+export const moveChannel = async (
+  db: Kysely<DB>,
+  viewer: Viewer,
+  id: string,
+  direction: 'up' | 'down',
+): Promise<Result> => {
+  if (!may(viewer.role, 'channel.change')) return { ok: false, problem: 'forbidden' }
+  return db.transaction().execute(async (trx) => {
+    const rows = await trx.selectFrom('channel').select('id').orderBy('place').orderBy('id').forUpdate().execute()
+    const ids = moved(
+      rows.map((row) => row.id),
+      id,
+      direction,
+    )
+    if (!ids) return { ok: false, problem: 'missing' }
+    for (const [place, channelId] of ids.entries())
+      await trx.updateTable('channel').set({ place }).where('id', '=', channelId).execute()
+    await touch(trx, ['channels'])
+    return { ok: true }
+  })
+}
+
+/** The list with one of its ids a place further up or down; undefined when it is not in the list. */
+export const moved = (ids: string[], id: string, direction: 'up' | 'down'): string[] | undefined => {
+  const from = ids.indexOf(id)
+  if (from < 0) return undefined
+  const to = Math.min(ids.length - 1, Math.max(0, from + (direction === 'up' ? -1 : 1)))
+  return ids.toSpliced(from, 1).toSpliced(to, 0, id)
+}

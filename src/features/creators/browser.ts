@@ -1,0 +1,3 @@
+import './elements/follow-button.ts'
+import './elements/handle-check.ts'
+import './elements/saving-form.ts'

@@ -1,0 +1,80 @@
+import { creatorPaths, KindMark, type listCreators } from '#features/creators/index.ts'
+import { Act, Field, Submit } from '#ui/forms.tsx'
+import { useSay } from '#ui/frame.tsx'
+import { Empty, More } from '#ui/lines.tsx'
+import { Time } from '#ui/time.tsx'
+import { DeskFrame } from './desk-page.tsx'
+import { deskPaths } from './paths.ts'
+
+type Listed = Awaited<ReturnType<typeof listCreators>>[number]
+
+type Props = { creators: Listed[]; find: string; next: string | undefined }
+
+/** All creators, with the switch that makes their articles pass the desk first. */
+export const DeskCreatorsPage = ({ creators, find, next }: Props) => {
+  const say = useSay().desk
+  return (
+    <DeskFrame title={say.creatorsTitle}>
+      <section class="wrap stack pad">
+        <div class="page-head">
+          <h1>{say.creatorsTitle}</h1>
+          <p>{say.creatorsIntro}</p>
+        </div>
+        <form method="get" action={deskPaths.creators} class="find">
+          <Field label={say.findCreator} name="find" type="search" value={find} maxlength={60} />
+          <Submit look="plain">{say.find}</Submit>
+        </form>
+        {creators.length === 0 ? <Empty text={say.noCreators} /> : <CreatorTable creators={creators} />}
+        <More href={next} />
+      </section>
+    </DeskFrame>
+  )
+}
+
+const CreatorTable = ({ creators }: { creators: Listed[] }) => {
+  const say = useSay()
+  return (
+    <table class="data">
+      <thead>
+        <tr>
+          <th scope="col">{say.creators.name}</th>
+          <th scope="col">{say.creators.handle}</th>
+          <th scope="col">{say.creators.kind}</th>
+          <th scope="col">{say.desk.joinedOn}</th>
+          <th scope="col">{say.desk.reviewFirst}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {creators.map((creator) => (
+          <Row creator={creator} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+const Row = ({ creator }: { creator: Listed }) => {
+  const say = useSay()
+  const { id, name, handle, is_reviewed_first: isReviewedFirst, created_at } = creator
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td data-label={say.creators.handle}>
+        <a href={creatorPaths.show(handle)}>@{handle}</a>
+      </td>
+      <td data-label={say.creators.kind}>
+        <KindMark creator={creator} />
+      </td>
+      <td data-label={say.desk.joinedOn}>
+        <Time at={created_at} form="day" />
+      </td>
+      <td data-label={say.desk.reviewFirst}>
+        {isReviewedFirst ? say.desk.reviewFirst : say.desk.publishDirect}
+        <Act action={deskPaths.review(id)} fields={{ on: isReviewedFirst ? 'no' : 'yes' }} look="link">
+          {isReviewedFirst ? say.desk.unsetReview : say.desk.setReview}
+          <span class="vh"> {name}</span>
+        </Act>
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,178 @@
+import { type Context, Hono } from 'hono'
+import { accountPaths } from '#features/accounts/index.ts'
+import { listCreators, setReviewFirst } from '#features/creators/index.ts'
+import { type Act, type Env, may, type Viewer } from '#features/site/index.ts'
+import { readForm } from '#platform/http.ts'
+import { isId } from '#platform/ids.ts'
+import { show, useSay } from '#ui/frame.tsx'
+import type { Problem } from '#ui/messages/index.ts'
+import { PlainPage } from '#ui/plain-page.tsx'
+import { CaseArticle, type CaseProps } from './case-page.tsx'
+import { type CaseView, caseView } from './case-view.ts'
+import { DeskCreatorsPage } from './creators-page.tsx'
+import { type DecisionProblem, decideCase, type Verdict } from './decide-case.ts'
+import { DecisionPreview } from './decision-form.tsx'
+import { DeskPage, DeskWithoutCases } from './desk-page.tsx'
+import { decisionForm } from './forms.ts'
+import { deskPaths, type Kind } from './paths.ts'
+import { type QueuePlace, queue, waitingCount } from './queries.ts'
+import { reasonProblem } from './rules.ts'
+import { putCaseBack, takeCase } from './take-case.ts'
+
+const pageSize = 30
+
+export const deskRoutes = new Hono<Env>()
+  .get('/desk', async (c) => {
+    const viewer = await entering(c, 'desk.open')
+    if (viewer instanceof Response) return viewer
+    if (!may(viewer.role, 'case.decide')) return show(c, <DeskWithoutCases />)
+    return show(c, <DeskPage {...(await readQueue(c))} />)
+  })
+
+  .get('/desk/cases/:number', async (c) => {
+    const viewer = await entering(c, 'case.decide')
+    if (viewer instanceof Response) return viewer
+    return showCase(c, viewer, { isDone: c.req.query('done') !== undefined })
+  })
+
+  .post('/desk/cases/:number/taking', async (c) => {
+    const viewer = await entering(c, 'case.decide')
+    if (viewer instanceof Response) return viewer
+    const { number } = c.req.param()
+    const form = await c.req.formData()
+    await (form.get('do') === 'put-back' ? putCaseBack : takeCase)(c.var.db, viewer, number)
+    return c.redirect(deskPaths.case(number), 303)
+  })
+
+  .post('/desk/cases/:number/decision', async (c) => {
+    const viewer = await entering(c, 'case.decide')
+    if (viewer instanceof Response) return viewer
+    const view = await caseView(c.var.db, viewer, c.req.param('number'))
+    if (!view) return c.notFound()
+    const form = readForm<typeof decisionForm, Problem>(decisionForm, await c.req.formData())
+    if (!form.ok) return showCase(c, viewer, { view, typed: form.typed, problems: form.problems }, 422)
+    const { do: act, ...verdict } = form.value
+    if (act === 'edit') return showCase(c, viewer, { view, typed: verdict })
+    if (act === 'send') return send(c, viewer, view, verdict)
+    const reason = reasonProblem(verdict.outcome, verdict.reason)
+    if (reason) return showCase(c, viewer, { view, typed: verdict, problems: { reason } }, 422)
+    return show(
+      c,
+      <DeskPage {...(await readQueue(c))} current={view.case.number}>
+        <DecisionPreview of={view.case} {...verdict} />
+      </DeskPage>,
+    )
+  })
+
+  .get('/desk/creators', async (c) => {
+    const viewer = await entering(c, 'creator.set-review')
+    if (viewer instanceof Response) return viewer
+    const find = (c.req.query('find') ?? '').trim().replace(/^@/, '').slice(0, 60)
+    const before = c.req.query('before') ?? ''
+    const found = await listCreators(c.var.db, { find, before: isId(before) ? before : '', limit: pageSize + 1 })
+    const creators = found.slice(0, pageSize)
+    const last = found.length > pageSize ? creators.at(-1) : undefined
+    const next = last && `${deskPaths.creators}?${new URLSearchParams({ ...(find && { find }), before: last.id })}`
+    return show(c, <DeskCreatorsPage creators={creators} find={find} next={next} />)
+  })
+
+  .post('/desk/creators/:id/review', async (c) => {
+    const viewer = await entering(c, 'creator.set-review')
+    if (viewer instanceof Response) return viewer
+    const id = c.req.param('id')
+    const form = await c.req.formData()
+    const result = isId(id) && (await setReviewFirst(c.var.db, viewer, id, form.get('on') === 'yes'))
+    return result && result.ok ? c.redirect(deskPaths.creators, 303) : c.notFound()
+  })
+
+/** The viewer, if they may be here; otherwise the answer that says so. */
+const entering = async (c: Context<Env>, act: Act): Promise<Viewer | Response> => {
+  const { viewer } = c.var
+  if (!viewer) return c.redirect(accountPaths.signIn(c.req.method === 'GET' ? c.req.path : deskPaths.home), 303)
+  return may(viewer.role, act) ? viewer : show(c, <ForbiddenDesk />, 403)
+}
+
+const ForbiddenDesk = () => {
+  const say = useSay().errors
+  return <PlainPage title={say.forbiddenTitle} text={say.forbidden} />
+}
+
+const kindIn = (text: string | undefined): Kind | undefined =>
+  text === 'application' || text === 'review' ? text : undefined
+
+/** A place in the queue as it stands in an address: milliseconds, a dash, an id. */
+const placeIn = (text: string | undefined): QueuePlace | undefined => {
+  const [, time, id] = /^(\d{1,15})-([0-9a-z]{13})$/.exec(text ?? '') ?? []
+  return time && id ? { dueAt: new Date(Number(time)), id } : undefined
+}
+
+const readQueue = async (c: Context<Env>) => {
+  const kind = kindIn(c.req.query('kind'))
+  const after = placeIn(c.req.query('after'))
+  const [found, count] = await Promise.all([
+    queue(c.var.db, { kind, after, limit: pageSize + 1 }),
+    waitingCount(c.var.db),
+  ])
+  const cases = found.slice(0, pageSize)
+  const last = found.length > pageSize ? cases.at(-1) : undefined
+  return { cases, count, kind, next: last && deskPaths.queue(kind, `${last.due_at.getTime()}-${last.id}`) }
+}
+
+type Shown = Omit<CaseProps, 'view' | 'viewerId'> & { view?: CaseView }
+
+const showCase = async (c: Context<Env>, viewer: Viewer, { view, ...rest }: Shown, status: Status = 200) => {
+  const found = view ?? (await caseView(c.var.db, viewer, c.req.param('number') ?? ''))
+  if (!found) return c.notFound()
+  return show(
+    c,
+    <DeskPage {...(await readQueue(c))} current={found.case.number}>
+      <CaseArticle view={found} viewerId={viewer.id} {...rest} />
+    </DeskPage>,
+    status,
+  )
+}
+
+type Status = 200 | 403 | 404 | 409 | 422
+
+const send = async (c: Context<Env>, viewer: Viewer, before: CaseView, verdict: Verdict): Promise<Response> => {
+  const result = await decideCase(c.var.db, viewer, before.case.id, verdict)
+  if (result.ok) return c.redirect(`${deskPaths.case(before.case.number)}?done`, 303)
+  const { problem } = result
+  if (problem === 'reason-short' || problem === 'too-long')
+    return showCase(c, viewer, { view: before, typed: verdict, problems: { reason: problem } }, 422)
+  if (problem === 'not-valid')
+    return showCase(c, viewer, { view: before, typed: verdict, problems: { outcome: 'choose-one' } }, 422)
+  // Read again: somebody else has changed the case meanwhile.
+  const view = (await caseView(c.var.db, viewer, before.case.number)) ?? before
+  return showCase(c, viewer, { view, typed: verdict, remark: remarkOn(c, problem, view) }, statusOf[problem])
+}
+
+type Unsent = Exclude<DecisionProblem, 'reason-short' | 'too-long' | 'not-valid'>
+
+const statusOf: Record<Unsent, Status> = {
+  forbidden: 403,
+  missing: 404,
+  'own-case': 403,
+  'not-open': 409,
+  changed: 409,
+  'handle-taken': 409,
+  'name-taken': 409,
+}
+
+/** Why a decision was not sent; of two who decide at once, the second is told who was first. */
+const remarkOn = (c: Context<Env>, problem: Unsent, { case: found, decisions }: CaseView): string => {
+  const { desk, errors } = c.var.frame.say
+  const last = decisions.at(-1)
+  if (problem === 'not-open' && found.state !== 'open' && last && last.outcome !== 'withdrawn')
+    return desk.decided(last.decider ?? desk.someone, desk.outcomes[last.outcome])
+  const sentences: Record<Unsent, string> = {
+    forbidden: errors.forbidden,
+    missing: desk.notOpen,
+    'own-case': found.kind === 'application' ? desk.ownCase : desk.ownReview,
+    'not-open': desk.notOpen,
+    changed: desk.changed,
+    'handle-taken': desk.takenHandle,
+    'name-taken': desk.takenName,
+  }
+  return sentences[problem]
+}

@@ -1,0 +1,3 @@
+export { letterJobs } from './jobs.ts'
+export { countUnsent, dropSpentLinks } from './outbox.ts'
+export { outboxRoutes } from './routes.tsx'

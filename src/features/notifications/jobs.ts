@@ -1,0 +1,40 @@
+import type { Kysely } from 'kysely'
+import { accountPaths, readUser } from '#features/accounts/index.ts'
+import type { Config } from '#platform/config.ts'
+import type { DB } from '#platform/schema.ts'
+import { writeHaveAccount, writeNotice, writeReset, writeVerification } from './account-letters.ts'
+import { writeDecision } from './decision-letters.ts'
+import { dropLettersOf } from './outbox.ts'
+import { sendLetter } from './send-letter.ts'
+
+type Office = { db: Kysely<DB>; config: Config }
+type Asked = { userId: string; askId: string }
+
+/** What the letter office does when something happened. */
+export const letterJobs = {
+  send: ({ db, config }: Office, { letterId }: { letterId: string }) => sendLetter(db, config, letterId),
+
+  verification: ({ db }: Office, { userId, askId }: Asked) => writeVerification(db, userId, `verification:${askId}`),
+
+  haveAccount: ({ db }: Office, { userId, askId }: Asked) => writeHaveAccount(db, userId, `have-account:${askId}`),
+
+  reset: ({ db }: Office, { userId, askId }: Asked) => writeReset(db, userId, `reset:${askId}`),
+
+  passwordChanged: ({ db }: Office, { userId, askId }: Asked) =>
+    writeNotice(db, 'password-changed', { userId, cause: `password-changed:${askId}`, linkPath: accountPaths.forgot }),
+
+  leaving: ({ db }: Office, { userId, askId }: Asked) =>
+    writeNotice(db, 'leaving', { userId, cause: `leaving:${askId}`, linkPath: accountPaths.signIn() }),
+
+  suspended: async ({ db }: Office, { userId, askId }: Asked) => {
+    const said = (await readUser(db, userId))?.suspensionReason
+    await writeNotice(db, 'suspended', { userId, cause: `suspended:${askId}`, ...(said ? { said } : {}) })
+  },
+
+  suspensionLifted: ({ db }: Office, { userId, askId }: Asked) =>
+    writeNotice(db, 'suspension-lifted', { userId, cause: `lifted:${askId}`, linkPath: accountPaths.signIn() }),
+
+  decision: ({ db }: Office, { decisionId }: { decisionId: string }) => writeDecision(db, decisionId),
+
+  forget: ({ db }: Office, { userId }: { userId: string }) => dropLettersOf(db, userId),
+}

@@ -1,0 +1,143 @@
+import { type Details, declarationSchema, detailsSchema } from '#features/articles/index.ts'
+import {
+  type Conversion,
+  fromHtml,
+  fromMarkdown,
+  guessLanguage,
+  plainText,
+  readDocument,
+  shorten,
+} from '#features/document/index.ts'
+import { type Source, sourceSchema } from '#features/sources/index.ts'
+import type { Item } from './item.ts'
+import { unfoldShortcodes } from './shortcodes.ts'
+
+/** An item as our article, but for its pictures, with what it lost on the way. */
+type Loss = { what: string; count: number }
+type BodyParts = Omit<Conversion, 'lost'> & { lost: Loss[] }
+export type Converted = BodyParts & { details: Details }
+
+export type Knows = { channelOf: (word: string) => string | undefined; siteLanguage: string }
+
+export const convertItem = (
+  item: Item,
+  knows: Knows,
+): { ok: true; converted: Converted } | { ok: false; reason: string } => {
+  const conversion = convertBody(item)
+  if (!conversion.ok) return conversion
+  const { document } = conversion
+  const text = plainText(document)
+  if (!item.title && !text.trim()) return { ok: false, reason: 'has neither a title nor a text' }
+  const language = item.language ?? guessLanguage(`${item.title}\n${text}`)
+  const channels = channelsOf(item, knows)
+  const tags = tagsOf(item)
+  const sources = item.sources.map(readSource)
+  const details = detailsSchema.parse({
+    title: item.title.slice(0, 200) || shorten(text, 40),
+    summary: summaryOf(item, text),
+    language: language || knows.siteLanguage,
+    channels,
+    tags: tags.slice(0, 10),
+    byline: item.byline.slice(0, 120),
+    sources: sources.filter((source) => source !== undefined),
+    declaration: declarationSchema.safeParse(item.declaration ?? {}).data ?? {},
+  })
+  const lost = [
+    ...conversion.lost.map(({ what, count }) => ({ what: lossWords[what] ?? what, count })),
+    ...(item.state === 'published' && !item.published
+      ? [{ what: 'date of publication: the day of the import stands in its place', count: 1 }]
+      : []),
+    ...(tags.length > 10 ? [{ what: 'tags beyond the tenth', count: tags.length - 10 }] : []),
+    ...(sources.includes(undefined)
+      ? [{ what: 'sources without a title or an address', count: sources.filter((source) => !source).length }]
+      : []),
+    ...(item.title.length > 200 ? [{ what: 'the end of a title over 200 characters', count: 1 }] : []),
+  ]
+  return { ok: true, converted: { ...conversion, details, lost } }
+}
+
+/** What the converter calls a loss, in words for the report. */
+const lossWords: Record<string, string> = {
+  embed: 'embedded frame or player, now a link',
+  form: 'form field',
+  drawing: 'inline drawing',
+  formula: 'formula that could not be read',
+  'picture-inside': 'picture written into the text as data',
+  link: 'link that leads nowhere outside the old site, now plain text',
+  hidden: 'hidden passage',
+  'layout-table': 'table used for layout, now plain text',
+  'deep-nesting': 'nesting deeper than a document allows',
+  structure: 'place whose structure was changed to fit',
+  cut: 'character beyond the length of a document',
+}
+
+type Body = ({ ok: true } & BodyParts) | { ok: false; reason: string }
+
+const convertBody = ({ format, body, title }: Item): Body => {
+  if (format === 'document') {
+    const read = readDocument(body)
+    return read.ok
+      ? { ok: true, document: read.document, pictures: [], lost: [] }
+      : { ok: false, reason: `holds a document that does not fit at ${read.path}: ${read.problem}` }
+  }
+  if (typeof body !== 'string') return { ok: false, reason: 'has a body that is not text' }
+  if (body.length > 5_000_000) return { ok: false, reason: 'has a body of more than 5 million characters' }
+  if (format === 'text') return checked(fromHtml(htmlOfText(body)))
+  if (format === 'html') return checked(fromHtml(body, { title }))
+  const { text, lost } = unfoldShortcodes(body)
+  const conversion = fromMarkdown(text, { title })
+  const shortcodes = [...lost].map(([name, count]) => ({ what: `shortcode ${name}`, count }))
+  return checked({ ...conversion, lost: [...conversion.lost, ...shortcodes] })
+}
+
+/** The one gate into the house: whatever a converter makes is read like what a stranger sends. */
+const checked = (conversion: BodyParts): Body => {
+  const read = readDocument(conversion.document)
+  return read.ok
+    ? { ok: true, ...conversion, document: read.document }
+    : { ok: false, reason: `is too much for a document: ${read.problem}` }
+}
+
+/** Plain text: empty lines part paragraphs. */
+const htmlOfText = (text: string): string =>
+  text
+    .split(/\n\s*\n/)
+    .map((part) => `<p>${part.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\n', '<br>')}</p>`)
+    .join('')
+
+const textOfHtml = (html: string): string => (/[<&]/.test(html) ? plainText(fromHtml(html).document) : html)
+
+const summaryOf = (item: Item, text: string): string => {
+  const given = textOfHtml(item.excerpt)
+  return given.trim() ? shorten(given, 200) : shorten(text, 120)
+}
+
+const channelsOf = (item: Item, { channelOf }: Knows): string[] => {
+  const found = [item.channel, ...item.tags]
+    .map((word) => word && channelOf(word))
+    .filter((id) => typeof id === 'string')
+  return [...new Set(found.filter(Boolean))].slice(0, 3)
+}
+
+const tagsOf = (item: Item): string[] => {
+  const seen = new Set<string>()
+  return item.tags
+    .map((tag) => textOfHtml(tag).normalize('NFKC').replace(/\s+/g, ' ').trim().slice(0, 40))
+    .filter((tag) => tag !== '' && !seen.has(tag.toLowerCase()) && seen.add(tag.toLowerCase()))
+}
+
+const readSource = (given: unknown): Source | undefined => {
+  const fields = typeof given === 'string' ? { url: given } : given
+  if (typeof fields !== 'object' || fields === null) return undefined
+  const { kind, url, title, publisher, author, published, quote } = fields as Record<string, unknown>
+  const source = { kind, url, title: title || url, publisher, author, published, quote }
+  const given_ = Object.fromEntries(
+    Object.entries(source).filter(([, value]) => typeof value === 'string' && value !== ''),
+  )
+  const strict = sourceSchema.safeParse(given_)
+  if (strict.success) return strict.data
+  // A date or a kind in another form is no reason to lose the source.
+  const { kind: _kind, published: _published, ...rest } = given_
+  const loose = sourceSchema.safeParse(rest)
+  return loose.success ? loose.data : undefined
+}

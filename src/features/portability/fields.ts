@@ -1,0 +1,137 @@
+import { dateOfName, readDate } from './dates.ts'
+import { type Item, keyOfText } from './item.ts'
+
+/** Our name of a field -> the name that the archive uses, from `--map title=headline,body=content`. */
+export type FieldMap = Record<string, string>
+
+type Fields = Record<string, unknown>
+
+// What we read; all else is kept as notes. Names after the first are what others call the same thing.
+const names = {
+  id: ['id'],
+  title: ['title'],
+  format: ['format'],
+  body: ['body'],
+  lang: ['lang', 'language'],
+  author: ['author', 'authors'],
+  channel: ['channel'],
+  categories: ['categories', 'category'],
+  tags: ['tags', 'keywords', 'topics'],
+  excerpt: ['excerpt', 'description', 'summary'],
+  published: ['published', 'date', 'published_at'],
+  updated: ['updated', 'lastmod', 'modified'],
+  url: ['url', 'permalink', 'link'],
+  slug: ['slug'],
+  aliases: ['aliases'],
+  source_url: ['source_url'],
+  original_title: ['original_title'],
+  sources: ['sources'],
+  declaration: ['declaration'],
+  draft: ['draft'],
+  cover: ['cover', 'image'],
+  coverAlt: ['coverAlt', 'image_alt'],
+  src: ['src', 'site'],
+} as const
+
+type Name = keyof typeof names
+
+/** An item from named fields: a line of JSON, or front matter with the text below it. */
+export const itemOfFields = (fields: Fields, where: string, map: FieldMap = {}): Item => {
+  const used = new Set<string>()
+  const take = (name: Name): unknown => {
+    const candidates = map[name] ? [map[name]] : names[name]
+    const found = candidates.find((candidate) => fields[candidate] !== undefined && fields[candidate] !== null)
+    if (found) used.add(found)
+    return found ? fields[found] : undefined
+  }
+  const format = formatOf(take('format'))
+  const body = take('body') ?? ''
+  const { title, rest } = titleAndRest(text(take('title')), body, format)
+  const url = text(take('url'))
+  const slug = text(take('slug'))
+  const named = [fields.path, fields.id, url].map((name) => dateOfName(text(name)))
+  const published = readDate(take('published')) ?? named.find((date) => date !== undefined)
+  const sourceUrl = text(take('source_url'))
+  const originalTitle = text(take('original_title'))
+  const categories = list(take('categories'))
+  const tags = list(take('tags'))
+  const cover = text(take('cover'))
+  const coverAlt = text(take('coverAlt'))
+  const frontMatter = (fields.front_matter ?? {}) as Fields
+  return {
+    where,
+    site: text(take('src')) || hostOf(url),
+    key: (text(take('id')) || slug || url || keyOfText(title, text(body))).slice(0, 1000),
+    title,
+    format,
+    body: rest,
+    state: take('draft') === true ? 'draft' : 'published',
+    isListed: true,
+    language: languageOf(text(take('lang'))),
+    byline: bylineOf(take('author')),
+    channel: text(take('channel')),
+    tags: [...categories, ...tags],
+    excerpt: text(take('excerpt')),
+    published,
+    updated: readDate(take('updated')),
+    addresses: [url, ...list(take('aliases')), ...list(frontMatter.aliases)].filter(Boolean),
+    sources: [
+      ...listOf(take('sources')),
+      ...(sourceUrl ? [{ url: sourceUrl, title: originalTitle || sourceUrl, author: bylineOf(fields.author) }] : []),
+    ],
+    declaration: take('declaration'),
+    cover: cover ? { src: cover, alt: coverAlt, credit: '' } : undefined,
+    attachments: new Map(),
+    comments: [],
+    notes: Object.fromEntries(Object.entries(fields).filter(([name]) => !used.has(name))),
+  }
+}
+
+const text = (value: unknown): string => {
+  if (typeof value === 'string') return value.trim()
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
+}
+
+const listOf = (value: unknown): unknown[] =>
+  Array.isArray(value) ? value : value === undefined || value === null ? [] : [value]
+
+/** A list of words, written as a list or with commas. */
+const list = (value: unknown): string[] =>
+  (typeof value === 'string' ? value.split(/[,，]/) : listOf(value)).map(text).filter((word) => word !== '')
+
+const formats = ['html', 'markdown', 'text', 'document'] as const
+
+const formatOf = (value: unknown): Item['format'] => formats.find((format) => format === value) ?? 'markdown'
+
+/** Without a title, the first line is it. A text that begins with its own title does not say it twice. */
+const titleAndRest = (title: string, body: unknown, format: Item['format']): { title: string; rest: unknown } => {
+  if (typeof body !== 'string' || format === 'document') return { title, rest: body }
+  const start = body.trimStart()
+  const end = start.indexOf('\n')
+  const first = (end < 0 ? start : start.slice(0, end)).trim()
+  const rest = end < 0 ? '' : start.slice(end + 1)
+  const heading = first.replace(/^#{1,6}\s+/, '').trim()
+  const underline = /^\s*(?:=+|-+)\s*(?:\n|$)/.exec(rest)
+  const isHeading = format === 'markdown' && (heading !== first || underline !== null)
+  const afterHeading = underline ? rest.slice(underline[0].length) : rest
+  if (title) return { title, rest: isHeading && heading === title ? afterHeading : body }
+  const bare = format === 'html' ? first.replace(/<[^>]{0,2000}>/g, '').trim() : heading
+  return { title: bare.slice(0, 200), rest: format === 'html' ? body : afterHeading }
+}
+
+const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : '')
+
+const languageOf = (lang: string): string | undefined => {
+  const code = lang.toLowerCase().replace('_', '-')
+  if (code === 'zh' || code.startsWith('zh-'))
+    return code === 'zh-tw' || code === 'zh-hk' || code === 'zh-hant' ? 'zh-TW' : 'zh-CN'
+  return /^[a-z]{2,3}(?:-[a-z]{2})?$/.test(code) ? code.split('-')[0] : undefined
+}
+
+/** Authors as a byline; an address after a name is not part of it. */
+const bylineOf = (value: unknown): string =>
+  list(Array.isArray(value) ? value : [value])
+    .map((name) => name.replace(/\s*<?\bhttps?:\/\/\S{1,300}/g, '').trim())
+    .filter(Boolean)
+    .join(', ')
+    .slice(0, 120)

@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto'
+
+/** An article as it stands in an archive, before it becomes ours. */
+export type Item = {
+  /** Where it stands in the archive, for people: `line 12`, `item 3 (Hello)`, `posts/hello.md`. */
+  where: string
+  site: string // the source site, part of its identity
+  key: string // its id within that site
+  title: string
+  format: 'html' | 'markdown' | 'text' | 'document'
+  body: unknown // text, or a document of ours
+  state: 'published' | 'draft'
+  isListed: boolean
+  language?: string | undefined
+  byline: string
+  channel: string
+  tags: string[]
+  excerpt: string
+  published?: Date | undefined
+  updated?: Date | undefined
+  addresses: string[] // old addresses of its page, whole or as paths
+  sources: unknown[]
+  declaration?: unknown
+  cover?: { src: string; alt: string; credit: string } | undefined
+  attachments: Map<string, string> // name of a picture in the text -> its address at the old site
+  comments: ItemComment[]
+  notes: Record<string, unknown> // what we have no place for, kept as it is
+}
+
+export type ItemComment = { key: string; parent: string | null; author: string; body: string; at: Date | undefined }
+
+/** What a reader of an archive yields: an item, one that cannot be used and why, or one that is passed over. */
+export type Read = { item: Item } | { refused: { where: string; reason: string } } | { skipped: string }
+
+/** An id for an item that brings none: the same text gives the same id. */
+export const keyOfText = (...texts: string[]): string =>
+  createHash('sha256').update(texts.join('\u0000')).digest('hex').slice(0, 32)

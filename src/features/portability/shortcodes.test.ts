@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { unfoldShortcodes } from './shortcodes.ts'
+
+test.each([
+  ['{{< img src="a.jpg" alt="A \\"fox\\"" >}}', '<figure><img src="a.jpg" alt="A &quot;fox&quot;"></figure>'],
+  ['see [it]({{< ref "news/2012/x.md" >}})', 'see [it](news/2012/x.md)'],
+  ['{{< note >}}Mind **this**.{{< /note >}}', 'Mind **this**.'],
+  ['{{< youtube "abc123" >}}', '[YouTube](https://www.youtube.com/watch?v=abc123)'],
+  ['{% highlight r %}\nx\n{% endhighlight %}', '\n```r\n\nx\n\n```\n'],
+])('%s unfolds', (text, unfolded) => {
+  expect(unfoldShortcodes(text).text).toBe(unfolded)
+})
+
+test('what nobody can unfold is left out and counted by name', () => {
+  const { text, lost } = unfoldShortcodes('a {{< card-policy x="1" >}} b {{< card-policy >}}')
+  expect(text).toBe('a  b ')
+  expect([...lost]).toEqual([['card-policy', 2]])
+})
+
+test('a text full of open braces comes back as it is, in bounded time', { timeout: 10_000 }, () => {
+  const braces = '{{< '.repeat(50_000)
+  expect(unfoldShortcodes(braces).text).toBe(braces)
+})

@@ -1,0 +1,51 @@
+import { readFile } from 'node:fs/promises'
+import type { Kysely } from 'kysely'
+import { type FoundPicture, type WenhaoDocument, withFigures } from '#features/document/index.ts'
+import { type MediaProblem, storePicture } from '#features/media/index.ts'
+import type { DB } from '#platform/schema.ts'
+import type { Storage } from '#platform/storage.ts'
+import type { FindPicture } from './find-picture.ts'
+
+export type Taken = { document: WenhaoDocument; cover: string | undefined; lost: { what: string; count: number }[] }
+
+type Owner = { userId: string | null; creatorId: string }
+
+/**
+ * Stores the pictures of a text that came with the archive. One that did not come, or that is no picture, stays as a
+ * placeholder with its alternative text and a link; no picture is fetched from anywhere.
+ */
+export const takePictures = async (
+  db: Kysely<DB>,
+  storage: Storage,
+  owner: Owner,
+  { document, pictures, cover }: { document: WenhaoDocument; pictures: FoundPicture[]; cover: string | undefined },
+  find: FindPicture,
+): Promise<Taken> => {
+  const stored = new Map<string, Stored>()
+  for (const src of new Set([...pictures.map(({ src }) => src), ...(cover ? [cover] : [])]))
+    stored.set(src, await storeOne(db, storage, owner, find(src)))
+  const absent = pictures.filter(({ src }) => stored.get(src) === 'absent').length
+  const refused = [...stored].filter(([, result]) => typeof result === 'string' && result !== 'absent')
+  const coverStored = cover ? stored.get(cover) : undefined
+  return {
+    document: withFigures(document, (attrs, index) => {
+      const result = stored.get(pictures[index]?.src ?? '')
+      return typeof result === 'object'
+        ? { ...attrs, media: result.hash, width: result.width, height: result.height }
+        : attrs
+    }),
+    cover: typeof coverStored === 'object' ? coverStored.hash : undefined,
+    lost: [
+      ...(absent > 0 ? [{ what: 'pictures that did not come with the archive', count: absent }] : []),
+      ...refused.map(([src, problem]) => ({ what: `picture ${src.slice(-80)} (${String(problem)})`, count: 1 })),
+    ],
+  }
+}
+
+type Stored = { hash: string; width: number; height: number } | 'absent' | MediaProblem
+
+const storeOne = async (db: Kysely<DB>, storage: Storage, owner: Owner, path: string | undefined): Promise<Stored> => {
+  if (!path) return 'absent'
+  const result = await storePicture(db, storage, { ...owner, content: await readFile(path) })
+  return result.ok ? result.picture : result.problem
+}

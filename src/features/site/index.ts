@@ -1,0 +1,7 @@
+export { forbidden, only, signedIn, viewerOf } from './gate.tsx'
+export { AdminPage } from './parts.tsx'
+export { adminPaths } from './paths.ts'
+export { type Act, isAbove, isRole, type MemberRole, may, memberRoles, type Role, roles } from './permissions.ts'
+export type { Env, Viewer } from './request.ts'
+export { siteRoutes } from './routes.tsx'
+export { readSetting, writeSetting } from './settings.ts'

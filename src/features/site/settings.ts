@@ -1,0 +1,28 @@
+import type { Kysely } from 'kysely'
+import { z } from 'zod'
+import type { DB } from '#platform/schema.ts'
+
+/** Every setting an operator can change while the site runs, with its default. */
+const settings = {
+  'site.name': z.string().min(1).max(40).nullable().default(null), // null: the name in the reader's language
+} satisfies Record<string, z.ZodType>
+
+type Settings = { [K in keyof typeof settings]: z.output<(typeof settings)[K]> }
+
+export const readSetting = async <K extends keyof Settings>(db: Kysely<DB>, key: K): Promise<Settings[K]> => {
+  const row = await db.selectFrom('setting').select('value').where('key', '=', key).executeTakeFirst()
+  return settings[key].parse(row?.value) as Settings[K]
+}
+
+export const writeSetting = async <K extends keyof Settings>(
+  db: Kysely<DB>,
+  key: K,
+  value: Settings[K],
+): Promise<void> => {
+  const row = { key, value: JSON.stringify(value) }
+  await db
+    .insertInto('setting')
+    .values(row)
+    .onConflict((conflict) => conflict.column('key').doUpdateSet(row))
+    .execute()
+}

@@ -1,0 +1,1 @@
+export { type Source, sourceKinds, sourceSchema } from './source.ts'

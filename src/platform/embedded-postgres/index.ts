@@ -1,0 +1,1 @@
+export { type EmbeddedDatabase, type OpenOptions, openEmbedded } from './open.ts'

@@ -1,0 +1,40 @@
+import { type Kysely, sql, type Transaction } from 'kysely'
+import type { DB } from './schema.ts'
+
+/** What happened, in the past tense, with ids only: who reacts reads the rows as they are then. */
+export type Event =
+  | { type: 'user.signed-up'; userId: string; askId: string } // askId: one for each time somebody asked
+  | { type: 'user.signed-up-again'; userId: string; askId: string }
+  | { type: 'user.verification-asked'; userId: string; askId: string }
+  | { type: 'user.reset-asked'; userId: string; askId: string }
+  | { type: 'user.password-changed'; userId: string; askId: string }
+  | { type: 'user.deletion-asked'; userId: string; askId: string }
+  | { type: 'user.deleted'; userId: string }
+  | { type: 'user.suspended'; userId: string; askId: string }
+  | { type: 'user.suspension-lifted'; userId: string; askId: string }
+  | { type: 'application.submitted'; applicationId: string }
+  | { type: 'application.withdrawn'; applicationId: string }
+  | { type: 'case.decided'; caseId: string; decisionId: string }
+  | { type: 'creator.changed'; creatorId: string }
+  | { type: 'article.submitted'; articleId: string }
+  | { type: 'article.taken-back'; articleId: string }
+  | { type: 'article.published'; articleId: string }
+  | { type: 'article.withdrawn'; articleId: string }
+  | { type: 'articles.imported'; creatorId: string; articleIds: string[] }
+  | { type: 'letter.written'; letterId: string }
+
+export type EventType = Event['type']
+
+/**
+ * Stores an event in the outbox, in the transaction of the act that caused it. `relay` takes it from there.
+ * Refuses to run outside a transaction: an act that fails must leave no event behind.
+ */
+export const emit = async (trx: Transaction<DB>, event: Event): Promise<void> => {
+  if (!trx.isTransaction) throw new Error(`emit(${event.type}) needs a transaction`)
+  await sql`select graphile_worker.add_job('relay', ${JSON.stringify(event)}::json, max_attempts => 10)`.execute(trx)
+}
+
+/** Marks pages that show these things as stale, in the transaction of the act; see the page cache. */
+export const touch = async (trx: Kysely<DB>, dependencies: string[], isHard = false): Promise<void> => {
+  await trx.insertInto('cache_event').values({ dependencies, is_hard: isHard }).execute()
+}

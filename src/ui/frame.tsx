@@ -1,0 +1,47 @@
+import type { Context } from 'hono'
+import { type Child, createContext, useContext } from 'hono/jsx'
+import type { HtmlEscapedString } from 'hono/utils/html'
+import type { Locale, Messages } from './messages/index.ts'
+
+/** What a page needs to know besides its own content: language, looks, where one is and who one is. */
+export type Frame = {
+  locale: Locale
+  say: Messages
+  theme: 'light' | 'dark' | undefined // undefined: as the system has it
+  isCare: boolean
+  zone: string // IANA time zone of the site
+  now: Date
+  url: URL // the address asked for, as readers see it
+  origin: string // public address of the site, no slash at the end
+  channels: { name: string; href: string }[]
+  person: { name: string; links: { label: string; href: string }[] } | undefined
+  writeHref: string
+  isInsecure: boolean // plain http beyond this machine: the operator sees a banner
+}
+
+const FrameContext = createContext<Frame | undefined>(undefined)
+
+export const useFrame = (): Frame => {
+  const frame = useContext(FrameContext)
+  if (!frame) throw new Error('a page must be shown by show()')
+  return frame
+}
+
+export const useSay = (): Messages => useFrame().say
+
+/** Any request that carries a frame, whatever else it carries. */
+type Asked = { readonly var: { readonly frame: Frame }; html: Context['html'] }
+
+/** Renders a page within the request's frame and answers with it. */
+export const show = async (
+  c: Asked,
+  page: HtmlEscapedString | Promise<HtmlEscapedString>,
+  status: 200 | 400 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500 | 503 = 200,
+): Promise<Response> => c.html(`<!doctype html>${await render(c.var.frame, page)}`, status)
+
+/** Renders any part of a page within a frame, as a string. */
+export const render = async (frame: Frame, part: Child): Promise<string> => {
+  // An asynchronous component makes this a promise, which its type does not tell.
+  const text: unknown = (<FrameContext.Provider value={frame}>{part}</FrameContext.Provider>).toString()
+  return String(await text)
+}

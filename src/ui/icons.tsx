@@ -1,0 +1,76 @@
+import { asset } from '#platform/assets.ts'
+
+/** The symbols of assets/icons.svg; a test holds the two lists together. */
+export const iconNames = [
+  'search',
+  'menu',
+  'user',
+  'pen',
+  'comment',
+  'bookmark',
+  'like',
+  'flag',
+  'plus',
+  'check',
+  'verified',
+  'eye',
+  'quote',
+  'archive',
+  'clock',
+  'pin',
+  'link',
+  'share',
+  'mail',
+  'qr',
+  'weibo',
+  'wechat',
+  'qq',
+  'x',
+  'f',
+  'plane',
+  'fedi',
+  'speaker',
+  'a11y',
+  'care',
+  'moon',
+  'right',
+  'down',
+  'warn',
+  'calc',
+  'history',
+  'rss',
+  'image',
+  'table',
+  'undo',
+  'list',
+  'org',
+  'sun',
+  'left',
+  'redo',
+  'code',
+  'formula',
+  'numbers',
+  'divider',
+  'footnote',
+  'trash',
+  'upload',
+  'download',
+  'phone',
+  'desktop',
+  'copy',
+  'settings',
+  'users',
+  'lock',
+  'offline',
+  'out',
+  'home',
+] as const
+
+export type IconName = (typeof iconNames)[number]
+
+/** An icon beside a word. Where it stands alone, give the link or button an aria-label. */
+export const Icon = ({ name }: { name: IconName }) => (
+  <svg class="ic" aria-hidden="true">
+    <use href={`${asset('icons.svg')}#i-${name}`} />
+  </svg>
+)

@@ -1,0 +1,133 @@
+import type { Child, PropsWithChildren } from 'hono/jsx'
+import { asset } from '#platform/assets.ts'
+import { Footer } from './footer.tsx'
+import { useFrame } from './frame.tsx'
+import { Icon } from './icons.tsx'
+import { LogoLink, PersonMenu, SiteHead } from './masthead.tsx'
+import { plainTitle } from './title.tsx'
+
+type LayoutProps = PropsWithChildren<{
+  title?: string | undefined // absent on the front page
+  description?: string | undefined
+  noindex?: boolean
+  current?: string | undefined // the address of the channel one is in
+  slim?: boolean // a lower masthead, for pages that are read
+  canonical?: string | undefined
+  alternates?: { type: string; href: string; title: string }[] // feeds of this page
+  picture?: string | undefined // for those who show a link to the page
+  bar?: Child // a <StudioBar> in place of the masthead
+  head?: Child
+  bodyClass?: string | undefined
+}>
+
+/** A whole page: everything around `children`, which become its <main>. */
+export const Layout = ({ children, current, slim = false, bar, bodyClass, ...about }: LayoutProps) => {
+  const { locale, theme, isCare, say, zone } = useFrame()
+  return (
+    <html lang={locale} data-theme={theme} data-care={isCare ? '' : undefined}>
+      <Head isStudio={bar !== undefined} {...about} />
+      <body class={bodyClass} data-zone={zone}>
+        <a class="skip" href="#main">
+          {say.frame.skip}
+        </a>
+        <InsecureLine />
+        {bar ?? <SiteHead isSlim={slim} current={current} />}
+        <main id="main" tabindex={-1}>
+          {children}
+        </main>
+        {bar === undefined && <Footer />}
+      </body>
+    </html>
+  )
+}
+
+type HeadProps = Omit<LayoutProps, 'children' | 'current' | 'slim' | 'bar' | 'bodyClass'> & { isStudio: boolean }
+
+const Head = ({ title, description, noindex, canonical, alternates = [], picture, head, isStudio }: HeadProps) => {
+  const { say } = useFrame()
+  const { name, motto } = say.site
+  const about = description ?? (title ? undefined : say.site.about)
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <title>
+        {title ? `${plainTitle(title)} - ${name}` : `${name}${say.common.colon}${motto.join(say.common.sentenceGap)}`}
+      </title>
+      {about && <meta name="description" content={about} />}
+      {noindex && <meta name="robots" content="noindex" />}
+      {canonical && <link rel="canonical" href={canonical} />}
+      {alternates.map((feed) => (
+        <link rel="alternate" {...feed} />
+      ))}
+      <Card title={title ? plainTitle(title) : name} about={about} canonical={canonical} picture={picture} />
+      <link rel="icon" href={asset('mark.svg')} type="image/svg+xml" />
+      <link rel="apple-touch-icon" href={asset('touch-icon.png')} />
+      <link rel="stylesheet" href={asset('site.css')} />
+      {isStudio && <link rel="stylesheet" href={asset('studio.css')} />}
+      <script src={asset('early.js')} />
+      <script type="module" src={asset('site.js')} />
+      {head}
+    </head>
+  )
+}
+
+type CardProps = {
+  title: string
+  about?: string | undefined
+  canonical?: string | undefined
+  picture?: string | undefined
+}
+
+/** How a link to the page looks elsewhere. Only public pages have a canonical address, and only they have a card. */
+const Card = ({ title, about, canonical, picture }: CardProps) => {
+  const { say } = useFrame()
+  if (!canonical) return null
+  return (
+    <>
+      <meta property="og:title" content={title} />
+      <meta property="og:site_name" content={say.site.name} />
+      <meta property="og:url" content={canonical} />
+      {about && <meta property="og:description" content={about} />}
+      {picture && <meta property="og:image" content={picture} />}
+      <meta name="twitter:card" content={picture ? 'summary_large_image' : 'summary'} />
+    </>
+  )
+}
+
+const InsecureLine = () => {
+  const { isInsecure, say } = useFrame()
+  if (!isInsecure) return null
+  return (
+    <aside class="line line-wide" aria-label={say.frame.admin}>
+      <p class="wrap">
+        <Icon name="warn" />
+        <span>{say.frame.insecure}</span>
+      </p>
+    </aside>
+  )
+}
+
+type StudioBarProps = PropsWithChildren<{
+  place: string // where one is: Studio, Desk, Operate
+  href: string
+  middle?: Child // the saved line
+}>
+
+/** The slim bar of studio, desk and operating pages; `children` are what one can do next. */
+export const StudioBar = ({ place, href, middle, children }: StudioBarProps) => (
+  <header class="bar">
+    <div class="wrap">
+      <LogoLink />
+      <a class="bar-place" href={href}>
+        {place}
+      </a>
+      {middle}
+      <div class="end">
+        {children}
+        <PersonMenu />
+      </div>
+    </div>
+  </header>
+)

@@ -1,0 +1,191 @@
+import { writeTime, writeWeekday } from './dates.ts'
+import { Act } from './forms.tsx'
+import { useFrame } from './frame.tsx'
+import { Icon } from './icons.tsx'
+import { Logo } from './logo.tsx'
+import { locales } from './messages/index.ts'
+
+/** The address of this page, to come back to. */
+export const useHere = (): string => {
+  const { url } = useFrame()
+  const query = new URLSearchParams(url.search)
+  query.delete('lang')
+  return query.size ? `${url.pathname}?${query}` : url.pathname
+}
+
+const Today = () => {
+  const frame = useFrame()
+  const { locale, zone, now } = frame
+  return (
+    <time datetime={now.toISOString().slice(0, 10)}>
+      {locale === 'en' && <span class="wide">{writeWeekday(now, { locale, zone, now })}&ensp;</span>}
+      {writeTime(now, locale === 'en' ? 'day' : 'date', frame)}
+      {locale !== 'en' && <span class="wide">&ensp;{writeWeekday(now, { locale, zone, now })}</span>}
+    </time>
+  )
+}
+
+const LanguageLink = () => {
+  const { locale, url, say } = useFrame()
+  const other = locales.find((each) => each !== locale) ?? locale
+  const query = new URLSearchParams(url.search)
+  query.set('lang', other)
+  return (
+    <a href={`?${query}`} lang={other} hreflang={other}>
+      {say.frame.otherLanguage}
+    </a>
+  )
+}
+
+const CareSwitch = () => {
+  const { say, isCare } = useFrame()
+  return (
+    <form method="post" action="/accessibility">
+      <input type="hidden" name="care" value={isCare ? 'off' : 'on'} />
+      <input type="hidden" name="from" value={useHere()} />
+      <button type="submit">
+        <Icon name="care" />
+        {isCare ? say.frame.careOff : say.frame.care}
+      </button>
+    </form>
+  )
+}
+
+/** The signed-in person's places. A <details>, so that it opens without script. */
+export const PersonMenu = () => {
+  const { person, say } = useFrame()
+  const here = useHere()
+  if (!person)
+    return <a href={here === '/' ? '/sign-in' : `/sign-in?from=${encodeURIComponent(here)}`}>{say.frame.signIn}</a>
+  return (
+    <details class="menu">
+      <summary aria-label={person.name}>
+        <Icon name="user" />
+        <span class="menu-name">{person.name}</span>
+        <Icon name="down" />
+      </summary>
+      <div class="menu-in">
+        <ul>
+          {person.links.map(({ label, href }) => (
+            <li>
+              <a href={href}>{label}</a>
+            </li>
+          ))}
+          <li class="sep" />
+          <li>
+            <Act action="/sign-out" look="link">
+              {say.frame.signOut}
+            </Act>
+          </li>
+        </ul>
+      </div>
+    </details>
+  )
+}
+
+const UtilityLine = () => {
+  const { say } = useFrame()
+  return (
+    <div class="util">
+      <div class="wrap">
+        <Today />
+        <ul>
+          <li class="wide">
+            <a href="/accessibility" data-part="accessibility">
+              <Icon name="a11y" />
+              {say.frame.accessibility}
+            </a>
+          </li>
+          <li>
+            <CareSwitch />
+          </li>
+          <li>
+            <LanguageLink />
+          </li>
+          <li>
+            <PersonMenu />
+          </li>
+        </ul>
+      </div>
+    </div>
+  )
+}
+
+const SearchForm = () => {
+  const { say, url } = useFrame()
+  const sought = url.pathname === '/search' ? (url.searchParams.get('q') ?? '') : ''
+  return (
+    <form class="search" role="search" action="/search">
+      <Icon name="search" />
+      <input
+        type="search"
+        name="q"
+        value={sought}
+        maxlength={100}
+        aria-label={say.frame.search}
+        placeholder={say.frame.searchHint}
+      />
+    </form>
+  )
+}
+
+export const LogoLink = () => (
+  <a class="logo" href="/" aria-label={useFrame().say.frame.home}>
+    <Logo />
+  </a>
+)
+
+const Masthead = ({ isSlim }: { isSlim: boolean }) => {
+  const { say, writeHref } = useFrame()
+  const [first, second] = say.site.motto
+  return (
+    <div class={isSlim ? 'mast mast-slim' : 'mast'}>
+      <div class="wrap">
+        <LogoLink />
+        <p class="motto">
+          {first}
+          <br />
+          {second}
+        </p>
+        <div class="mast-act">
+          <SearchForm />
+          <a class="btn btn-ic btn-quiet only-s" href="/search" aria-label={say.frame.search}>
+            <Icon name="search" />
+          </a>
+          <a class="btn btn-ink" href={writeHref}>
+            <Icon name="pen" />
+            {say.frame.write}
+          </a>
+        </div>
+      </div>
+    </div>
+  )
+}
+
+const ChannelNav = ({ current }: { current?: string | undefined }) => {
+  const { say, channels } = useFrame()
+  if (channels.length === 0) return <div class="nav" />
+  return (
+    <nav class="nav" aria-label={say.frame.channels}>
+      <div class="wrap">
+        <ul>
+          {channels.map(({ name, href }) => (
+            <li>
+              <a href={href} aria-current={href === current ? 'page' : undefined}>
+                {name}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </nav>
+  )
+}
+
+export const SiteHead = ({ isSlim, current }: { isSlim: boolean; current?: string | undefined }) => (
+  <header>
+    <UtilityLine />
+    <Masthead isSlim={isSlim} />
+    <ChannelNav current={current} />
+  </header>
+)

@@ -1,0 +1,68 @@
+import { Hono } from 'hono'
+import { accountRoutes } from '#features/accounts/index.ts'
+import { articleRoutes } from '#features/articles/index.ts'
+import { channelRoutes } from '#features/channels/index.ts'
+import { creatorRoutes } from '#features/creators/index.ts'
+import { mediaRoutes } from '#features/media/index.ts'
+import { deskRoutes } from '#features/moderation/index.ts'
+import { outboxRoutes } from '#features/notifications/index.ts'
+import { type Env, siteRoutes } from '#features/site/index.ts'
+import { serveAsset, serveFavicon } from '#platform/assets.ts'
+import { show } from '#ui/frame.tsx'
+import type { House } from './house.ts'
+import { keepHouse } from './keep-house.ts'
+import { limitBody } from './limit-body.tsx'
+import { makeFrame } from './make-frame.ts'
+import { mediaAccess } from './media-access.ts'
+import { aboutPage } from './pages/about.tsx'
+import { accessibilityRoutes } from './pages/accessibility.tsx'
+import { adminRoutes } from './pages/admin.tsx'
+import { articlePages } from './pages/article.tsx'
+import { creatorPages } from './pages/creator.tsx'
+import { FailedPage, MissingPage } from './pages/errors.tsx'
+import { homePage } from './pages/home.tsx'
+import { listPages } from './pages/lists.tsx'
+import { machineRoutes } from './pages/machines.ts'
+import { oldAddress } from './pages/old-addresses.ts'
+import { previewPages } from './pages/preview.tsx'
+import { shareRoutes } from './pages/share-fediverse.tsx'
+import { versionPages } from './pages/versions.tsx'
+import { refuseForeignOrigin } from './refuse-foreign-origin.tsx'
+import { refuseNul } from './refuse-nul.tsx'
+import { securityHeaders } from './security-headers.ts'
+
+/** The map of URLs: which room answers where. Every request passes the same gate first. */
+export const makeApp = (house: House) =>
+  new Hono<Env>()
+    .use(securityHeaders)
+    .get('/assets/:file', serveAsset)
+    .get('/favicon.ico', serveFavicon)
+    .use(keepHouse(house))
+    .use(makeFrame)
+    .use(refuseNul)
+    .use(refuseForeignOrigin)
+    .use(limitBody)
+    .route('/', machineRoutes)
+    .route('/', accessibilityRoutes)
+    .route('/', aboutPage)
+    .route('/', shareRoutes)
+    .route('/', accountRoutes)
+    .route('/', homePage)
+    .route('/', listPages)
+    .route('/', adminRoutes)
+    .route('/', siteRoutes)
+    .route('/', channelRoutes)
+    .route('/', outboxRoutes)
+    .route('/', articleRoutes)
+    .route('/', articlePages)
+    .route('/', versionPages)
+    .route('/', previewPages)
+    .route('/', mediaRoutes(mediaAccess(house.db)))
+    .route('/', creatorRoutes)
+    .route('/', creatorPages)
+    .route('/', deskRoutes)
+    .notFound(async (c) => (await oldAddress(c)) ?? show(c, <MissingPage />, 404))
+    .onError((error, c) => {
+      house.log.error({ err: error, path: c.req.path }, 'a request failed')
+      return c.var.frame ? show(c, <FailedPage />, 500) : c.text('500', 500)
+    })

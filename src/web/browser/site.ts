@@ -1,0 +1,11 @@
+import '../../features/creators/browser.ts'
+import '../../ui/elements/char-count.ts'
+import '../../ui/elements/copy-link.ts'
+import '../../ui/elements/leave-guard.ts'
+import '../../ui/elements/picture-viewer.ts'
+import '../../ui/elements/share-sheet.ts'
+import { tellLocalTimes } from '../../ui/elements/local-times.ts'
+import { closeMenus } from '../../ui/elements/menus.ts'
+
+closeMenus()
+tellLocalTimes()

@@ -1,0 +1,2 @@
+import './quiet-zod.ts'
+import '#features/articles/elements/article-editor.ts'

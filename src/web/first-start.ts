@@ -1,0 +1,46 @@
+import { join } from 'node:path'
+import { ensureDefaultChannels } from '#features/channels/index.ts'
+import { creatorByHandle, makeCreator } from '#features/creators/index.ts'
+import { importArticles, pictureFinder, readMarkdown } from '#features/portability/index.ts'
+import type { House } from './house.ts'
+
+const content = join(import.meta.dirname, '../../content/house')
+
+/** Gives a new site its channels and the house's own creator with its articles. Does nothing in one that has them. */
+export const firstStart = async (house: House): Promise<void> => {
+  const { db } = house
+  await ensureDefaultChannels(db)
+  if (await creatorByHandle(db, 'wenhao')) return
+  const made = await db.transaction().execute((trx) =>
+    makeCreator(trx, {
+      handle: 'wenhao',
+      name: '文号 Wenhao',
+      kind: 'house',
+      tagline: '怎样读、怎样写、怎样运营本站。How to read, write and run this site.',
+      language: house.config.language,
+    }),
+  )
+  if (!made.ok) return
+  for (const language of ['en', 'zh-CN']) await importHouseArticles(house, made.creatorId, language)
+}
+
+const importHouseArticles = async ({ db, storage, config, log }: House, creatorId: string, language: string) => {
+  const folder = join(content, language)
+  await importArticles(
+    db,
+    storage,
+    {
+      reads: readMarkdown(folder, {}, () => {}),
+      into: { creatorId, userId: null, format: `house-${language}` },
+      find: await pictureFinder([join(content, 'pictures')]),
+      siteLanguage: language,
+      signal: new AbortController().signal,
+    },
+    {
+      lost: async (where, what) => log.warn({ where, what }, 'a house article lost something'),
+      refused: async (where, reason) => log.error({ where, reason }, 'a house article was refused'),
+      skipped: () => {},
+      progress: () => {},
+    },
+  )
+}

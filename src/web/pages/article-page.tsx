@@ -1,0 +1,230 @@
+import {
+  ArticleBody,
+  ArticleHead,
+  type ArticleView,
+  articlePaths,
+  type Card,
+  Corrections,
+  DeclarationPart,
+  Notice,
+  type Read,
+  Reads,
+  ShortList,
+  Sources,
+  Tags,
+} from '#features/articles/index.ts'
+import { channelName, channelPaths } from '#features/channels/index.ts'
+import { CreatorByline, CreatorCard, type CreatorInfo, creatorPaths, FollowButton } from '#features/creators/index.ts'
+import { useFrame, useSay } from '#ui/frame.tsx'
+import { Icon } from '#ui/icons.tsx'
+import { Layout } from '#ui/layout.tsx'
+import { pictureAt } from '#ui/picture.tsx'
+import { ShareBar } from '#ui/share.tsx'
+import { Broken } from '#ui/title.tsx'
+import { Viewer } from '#ui/viewer.tsx'
+
+type Channel = { id: string; slug: string; name_zh: string; name_en: string }
+
+/** What stands around an article. */
+export type ArticleContext = {
+  creator: CreatorInfo
+  isFollowing: boolean
+  earlier: Card[]
+  related: Read[]
+  hot: Read[]
+  channel: Channel | undefined
+  ofChannel: Card[]
+  headlines: { channel: Channel; titles: { id: string; title: string; language: string }[] }[]
+  canonical: string
+}
+
+type PageProps = ArticleContext & { article: ArticleView; isPreview?: boolean }
+
+export const ArticlePage = (page: PageProps) => {
+  const { article, creator, channel, canonical } = page
+  const { origin } = useFrame()
+  return (
+    <Layout
+      title={`${article.title} - ${creator.name}`}
+      description={article.summary}
+      canonical={page.isPreview ? undefined : canonical}
+      noindex={page.isPreview}
+      picture={article.cover ? origin + pictureAt(article.cover, 1280) : undefined}
+      current={channel && channelPaths.show(channel.slug)}
+      slim
+    >
+      <div class="wrap">
+        <Breadcrumb channel={channel} />
+        <div class="art">
+          <ArticleColumn {...page} />
+          <Side {...page} />
+        </div>
+        <Headlines headlines={page.headlines} />
+      </div>
+    </Layout>
+  )
+}
+
+/** Part 1: where one is, and the way to join. */
+const Breadcrumb = ({ channel }: { channel: Channel | undefined }) => {
+  const { locale, say } = useFrame()
+  return (
+    <nav class="crumb" data-part="breadcrumb" aria-label={say.articles.where}>
+      <ol>
+        <li>
+          <a href="/">{say.site.name}</a>
+        </li>
+        <li>
+          <a href={creatorPaths.apply}>{say.articles.programme}</a>
+        </li>
+        {channel && (
+          <li>
+            <a href={channelPaths.show(channel.slug)}>{channelName(channel, locale)}</a>
+          </li>
+        )}
+        <li aria-current="page">{say.articles.bodyCrumb}</li>
+      </ol>
+      <a class="apply" href={creatorPaths.apply}>
+        {say.frame.apply}
+      </a>
+    </nav>
+  )
+}
+
+const ArticleColumn = ({ article, creator, isFollowing, related, hot, canonical }: PageProps) => {
+  const say = useSay().articles
+  return (
+    <article class="art-main" data-id={article.id}>
+      <header class="art-head">
+        <ArticleHead article={article} />
+        <div class="byline-row" data-part="byline">
+          <CreatorByline creator={creator} />
+          <FollowButton creator={creator} isFollowing={isFollowing} />
+        </div>
+        <ShareBar url={canonical} title={article.title} />
+        {/* The strip and the legend of the claims stand here once claims are asked for. */}
+        <div data-part="claims" hidden />
+      </header>
+      <Viewer>
+        <ArticleBody html={article.html} language={article.language} />
+      </Viewer>
+      <Tags tags={article.tags} />
+      <Sources sources={article.details.sources} />
+      <DeclarationPart declaration={article.details.declaration} />
+      <Corrections id={article.id} corrections={article.corrections} />
+      <Notice kind={creator.kind} />
+      <ReadsPanel part="related" title={say.related} reads={related} />
+      <ReadsPanel part="hot" title={say.hot} help={say.hotHow} reads={hot} />
+      <section id="comments" data-part="comments" hidden />
+    </article>
+  )
+}
+
+type ReadsProps = { part: 'related' | 'hot'; title: string; help?: string; reads: Read[] }
+
+/** Part 11. With nothing to show the heading is left out too. */
+const ReadsPanel = ({ part, title, help, reads }: ReadsProps) => {
+  if (reads.length === 0) return <section data-part={part} hidden />
+  return (
+    <section class="panel" data-part={part} aria-labelledby={`part-${part}`}>
+      <div class="sec">
+        <h2 id={`part-${part}`}>{title}</h2>
+        {help ? <span>{help}</span> : <a href="/latest">{useSay().common.more}</a>}
+      </div>
+      <Reads reads={reads} />
+    </section>
+  )
+}
+
+const Side = ({ creator, isFollowing, earlier, channel, ofChannel }: PageProps) => {
+  const { locale, say } = useFrame()
+  return (
+    <aside class="side" aria-label={say.articles.aside}>
+      <CreatorCard creator={creator} isFollowing={isFollowing}>
+        <div class="sec" data-mt>
+          <h2>{say.articles.earlier}</h2>
+          <a href={creatorPaths.show(creator.handle)}>{say.common.all}</a>
+        </div>
+        {earlier.length > 0 ? <ShortList cards={earlier} /> : <p class="help">{say.articles.noEarlier}</p>}
+      </CreatorCard>
+      {channel && ofChannel.length > 0 && (
+        <section>
+          <div class="sec">
+            <h2>{say.articles.channelHeadlines(channelName(channel, locale))}</h2>
+            <a href={channelPaths.show(channel.slug)}>{say.articles.channel}</a>
+          </div>
+          <ol class="hot">
+            {ofChannel.map((card) => (
+              <li>
+                <article data-id={card.id}>
+                  <a href={articlePaths.show(card.id)}>
+                    <Broken text={card.title} lang={card.language} />
+                  </a>
+                </article>
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
+      <Comfort />
+    </aside>
+  )
+}
+
+/** Part 15: reading made easier. */
+const Comfort = () => {
+  const { say } = useFrame()
+  return (
+    <section data-part="accessibility">
+      <div class="sec">
+        <h2>{say.articles.comfort}</h2>
+      </div>
+      <ul class="list">
+        <li>
+          <a href="/accessibility">
+            <Icon name="a11y" /> {say.frame.accessibility}
+          </a>
+        </li>
+        <li>
+          <a href="/accessibility">
+            <Icon name="care" /> {say.articles.careMode}
+          </a>
+        </li>
+      </ul>
+    </section>
+  )
+}
+
+/** Part 14: the newest of each channel, in the operator's order. */
+const Headlines = ({ headlines }: Pick<ArticleContext, 'headlines'>) => {
+  const { locale, say } = useFrame()
+  if (headlines.length === 0) return <section data-part="headlines" hidden />
+  return (
+    <section data-part="headlines" aria-labelledby="part-headlines">
+      <div class="sec">
+        <h2 id="part-headlines">{say.articles.headlines}</h2>
+        <span>{say.articles.headlinesHow}</span>
+      </div>
+      <div class="chs">
+        {headlines.map(({ channel, titles }) => (
+          <div>
+            <h3>
+              <a href={channelPaths.show(channel.slug)}>{channelName(channel, locale)}</a>
+            </h3>
+            <ul class="list">
+              {titles.map(({ id, title, language }) => (
+                <li>
+                  <article data-id={id}>
+                    <a href={articlePaths.show(id)}>
+                      <Broken text={title} lang={language} />
+                    </a>
+                  </article>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,78 @@
+import { type Context, Hono } from 'hono'
+import {
+  type ArticleView,
+  articlePaths,
+  countsByCreator,
+  findArticle,
+  type GoneArticle,
+  latestArticles,
+  latestOfChannels,
+  newestElsewhere,
+  relatedReads,
+} from '#features/articles/index.ts'
+import { visibleChannels } from '#features/channels/index.ts'
+import { creatorCards, isFollowing } from '#features/creators/index.ts'
+import type { Env } from '#features/site/index.ts'
+import { isId } from '#platform/ids.ts'
+import { show } from '#ui/frame.tsx'
+import { type ArticleContext, ArticlePage } from './article-page.tsx'
+import { GoneArticlePage } from './gone-article-page.tsx'
+
+/** The page of several features: the text, who wrote it, and what else there is to read. */
+export const articlePages = new Hono<Env>().get('/a/:name', async (c) => {
+  const id = idOf(c.req.param('name'))
+  const found = id && (await findArticle(c.var.db, id))
+  if (!found) return c.notFound()
+  if (found.is === 'gone') return showGone(c, found.article)
+  const context = await gather(c, found.article)
+  return context ? show(c, <ArticlePage article={found.article} {...context} />) : c.notFound()
+})
+
+/** The id, with or without a title after a dash, which is for people and never looked at. */
+const idOf = (name: string): string | undefined => {
+  const id = name.slice(0, 13)
+  return isId(id) && (name.length === 13 || name[13] === '-') ? id : undefined
+}
+
+export const showGone = async (c: Context<Env>, article: GoneArticle) => {
+  const creator = (await creatorCards(c.var.db, [article.creatorId])).get(article.creatorId)
+  return show(c, <GoneArticlePage article={article} creator={creator} />, 410)
+}
+
+/** Everything around an article, in two rounds of questions. */
+export const gather = async (c: Context<Env>, article: ArticleView): Promise<ArticleContext | undefined> => {
+  const { db, viewer } = c.var
+  const { creatorId, channelIds } = article
+  const [creators, counts, following, earlier, related, channels] = await Promise.all([
+    creatorCards(db, [creatorId]),
+    countsByCreator(db, [creatorId]),
+    isFollowing(db, viewer?.id, creatorId),
+    latestArticles(db, { creatorId, limit: 5 }),
+    relatedReads(db, article),
+    visibleChannels(db),
+  ])
+  const shown = new Set([article.id, ...related.map(({ card }) => card.id)])
+  const blocks = channels.slice(0, 14).map(({ id }) => id)
+  const main = channels.find(({ id }) => id === channelIds[0])
+  const [hot, headlines, ofChannel] = await Promise.all([
+    newestElsewhere(db, channelIds, shown),
+    latestOfChannels(db, blocks, 2),
+    main ? latestArticles(db, { channelId: main.id, limit: 6 }) : [],
+  ])
+  const creator = creators.get(creatorId)
+  if (!creator) return undefined
+  return {
+    creator: { ...creator, articles: counts.get(creatorId) ?? 0 },
+    isFollowing: following,
+    earlier: earlier.filter(({ id }) => id !== article.id).slice(0, 4),
+    related,
+    hot,
+    channel: main,
+    ofChannel: ofChannel.filter(({ id }) => id !== article.id).slice(0, 5),
+    headlines: channels.flatMap((channel) => {
+      const titles = headlines.get(channel.id) ?? []
+      return titles.length > 0 ? [{ channel, titles }] : []
+    }),
+    canonical: `${c.var.frame.origin}${articlePaths.show(article.id)}`,
+  }
+}

@@ -1,0 +1,68 @@
+import { Hono } from 'hono'
+import { type Card, countsByCreator, FeedCard, latestArticles, placeOf, readPlace } from '#features/articles/index.ts'
+import {
+  CreatorHead,
+  type CreatorProfile,
+  creatorByHandle,
+  creatorPaths,
+  isFollowing,
+} from '#features/creators/index.ts'
+import type { Env } from '#features/site/index.ts'
+import { show, useFrame } from '#ui/frame.tsx'
+import { Layout } from '#ui/layout.tsx'
+import { Empty, More, Remark, Section } from '#ui/lines.tsx'
+
+const perPage = 20
+
+/** A creator's own page: who it is, and all its articles. */
+export const creatorPages = new Hono<Env>().get('/:at{@[a-z0-9_-]+}', async (c) => {
+  const { db, viewer } = c.var
+  const found = await creatorByHandle(db, c.req.param('at').slice(1))
+  if (!found || !('creator' in found)) return c.notFound()
+  const { id } = found.creator
+  const before = readPlace(c.req.query('before'))
+  const [following, counts, cards] = await Promise.all([
+    isFollowing(db, viewer?.id, id),
+    countsByCreator(db, [id]),
+    latestArticles(db, { creatorId: id, before, limit: perPage + 1 }),
+  ])
+  const creator = { ...found.creator, articles: counts.get(id) ?? 0 }
+  return show(c, <CreatorPage creator={creator} isFollowing={following} cards={cards} />)
+})
+
+type PageProps = { creator: CreatorProfile; isFollowing: boolean; cards: Card[] }
+
+const CreatorPage = ({ creator, isFollowing, cards }: PageProps) => {
+  const { say, origin, url } = useFrame()
+  const text = say.creators
+  const path = creatorPaths.show(creator.handle)
+  const shown = cards.slice(0, perPage)
+  const last = cards.length > perPage ? shown.at(-1) : undefined
+  const isFirst = !url.searchParams.has('before')
+  return (
+    <Layout
+      title={creator.name}
+      description={creator.tagline || undefined}
+      canonical={isFirst ? origin + path : undefined}
+      noindex={!isFirst}
+    >
+      <div class="wrap profile-page">
+        {creator.state === 'withdrawn' && <Remark>{text.withdrawn}</Remark>}
+        {creator.state === 'suspended' && <Remark>{text.suspended}</Remark>}
+        <CreatorHead creator={creator} isFollowing={isFollowing} />
+        <Section id="h-articles" title={text.pastArticles}>
+          {shown.length === 0 ? <Empty text={text.noArticles} /> : <Feed cards={shown} />}
+          <More href={last && `${path}?before=${placeOf(last)}`} label={say.lists.more} />
+        </Section>
+      </div>
+    </Layout>
+  )
+}
+
+const Feed = ({ cards }: { cards: Card[] }) => (
+  <ul class="feed">
+    {cards.map((card) => (
+      <FeedCard card={card} />
+    ))}
+  </ul>
+)

@@ -1,0 +1,31 @@
+import { useSay } from '#ui/frame.tsx'
+import { PlainPage, SearchLine } from '#ui/plain-page.tsx'
+
+export const MissingPage = () => {
+  const say = useSay().errors
+  return (
+    <PlainPage title={say.missingTitle} text={say.missing} isQuestion>
+      <SearchLine />
+    </PlainPage>
+  )
+}
+
+export const FailedPage = () => {
+  const say = useSay().errors
+  return <PlainPage title={say.failedTitle} text={say.failed} />
+}
+
+export const ForbiddenPage = () => {
+  const say = useSay().errors
+  return <PlainPage title={say.forbiddenTitle} text={say.forbidden} />
+}
+
+export const ForeignOriginPage = () => {
+  const say = useSay().errors
+  return <PlainPage title={say.forbiddenTitle} text={say.crossSite} />
+}
+
+export const TooLargePage = () => {
+  const say = useSay().errors
+  return <PlainPage title={say.tooLargeTitle} text={say.tooLarge} />
+}

@@ -1,0 +1,207 @@
+import { Hono } from 'hono'
+import {
+  articlePaths,
+  BriefCard,
+  type Card,
+  FeedCard,
+  LeadCard,
+  latestArticles,
+  latestOfChannels,
+  placeOf,
+  type RecentCorrection,
+  recentCorrections,
+  StoryCard,
+} from '#features/articles/index.ts'
+import { type Channel, channelName, channelPaths, visibleChannels } from '#features/channels/index.ts'
+import { type CreatorInfo, CreatorList, newestCreators } from '#features/creators/index.ts'
+import type { Env } from '#features/site/index.ts'
+import { now } from '#platform/clock.ts'
+import { show, useFrame, useSay } from '#ui/frame.tsx'
+import { Layout } from '#ui/layout.tsx'
+import { Empty, More, Section } from '#ui/lines.tsx'
+import { Broken } from '#ui/title.tsx'
+
+const day = 24 * 60 * 60 * 1000
+const newest = 40
+const inFeed = 12
+
+type Block = { channel: Channel; titles: { id: string; title: string; language: string }[] }
+
+type Home = {
+  lead: Card | undefined
+  stories: Card[]
+  briefs: Card[]
+  feed: Card[]
+  more: string | undefined
+  corrections: RecentCorrection[]
+  blocks: Block[]
+  creators: CreatorInfo[]
+}
+
+export const homePage = new Hono<Env>().get('/', async (c) => {
+  const { db, frame } = c.var
+  const [cards, corrections, channels, creators] = await Promise.all([
+    latestArticles(db, { limit: newest }),
+    recentCorrections(db, new Date(now().getTime() - day), 4),
+    visibleChannels(db),
+    newestCreators(db, 5),
+  ])
+  const titles = await latestOfChannels(
+    db,
+    channels.map(({ id }) => id),
+    4,
+  )
+  const blocks = channels.flatMap((channel) => {
+    const found = titles.get(channel.id)
+    return found ? [{ channel, titles: found }] : []
+  })
+  return show(
+    c,
+    <HomePage {...arrange(cards, frame.locale)} corrections={corrections} blocks={blocks} creators={creators} />,
+  )
+})
+
+/**
+ * Which of the newest stand where. The front of the page is for what the reader can read: articles in the language of
+ * the interface come first there, and the picture of the newest leads. The feed below keeps to time and leaves nothing
+ * out but what stands above it.
+ */
+export const arrange = (cards: Card[], locale: string) => {
+  const mine = cards.filter(({ language }) => language.slice(0, 2) === locale.slice(0, 2))
+  const front = mine.length >= 4 ? mine : cards
+  const lead = front.slice(0, 6).find(({ cover }) => cover) ?? front[0]
+  const others = front.filter((card) => card !== lead)
+  const stories = others.slice(0, 3)
+  const briefs = others.slice(3, 8)
+  const above = new Set([lead, ...stories, ...briefs])
+  const feed = cards.filter((card) => !above.has(card)).slice(0, inFeed)
+  const last = feed.at(-1)
+  return { lead, stories, briefs, feed, more: last && cards.length === newest ? placeOf(last) : undefined }
+}
+
+const HomePage = ({ lead, stories, briefs, feed, more, corrections, blocks, creators }: Home) => {
+  const { say, origin } = useFrame()
+  const hasNews = briefs.length > 0 || corrections.length > 0
+  return (
+    <Layout canonical={`${origin}/`}>
+      <h1 class="vh">{say.frame.home}</h1>
+      {lead ? (
+        <div class="wrap front">
+          <LeadCard card={lead} />
+          <div>
+            {stories.map((card, index) => (
+              <StoryCard card={card} hasPicture={index === 0} />
+            ))}
+          </div>
+          <div class="front-wide">{hasNews ? <News briefs={briefs} corrections={corrections} /> : <Join />}</div>
+        </div>
+      ) : (
+        <div class="wrap pad">
+          <Empty text={say.lists.empty} act={{ label: say.lists.joinButton, href: '/apply' }} />
+        </div>
+      )}
+      <div class="wrap cols">
+        <Latest feed={feed} more={more} />
+        <aside class="side">
+          {hasNews && <Join />}
+          {creators.length > 0 && (
+            <Section id="h-new" title={say.lists.newCreators}>
+              <CreatorList creators={creators} />
+            </Section>
+          )}
+        </aside>
+      </div>
+      <ChannelBlocks blocks={blocks} />
+    </Layout>
+  )
+}
+
+const News = ({ briefs, corrections }: { briefs: Card[]; corrections: RecentCorrection[] }) => {
+  const say = useSay().lists
+  return (
+    <>
+      {briefs.length > 0 && (
+        <Section id="h-brief" title={say.recent} end={<a href="/latest">{say.more}</a>} isSmall>
+          <ol class="brief">
+            {briefs.map((card) => (
+              <BriefCard card={card} />
+            ))}
+          </ol>
+        </Section>
+      )}
+      {corrections.length > 0 && (
+        <Section id="h-fix" title={say.corrections} isSmall>
+          <ul class="fix">
+            {corrections.map(({ articleId, title, reason }) => (
+              <li>
+                <a href={articlePaths.show(articleId)}>
+                  {say.correctionOf(title)}
+                  {reason}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </>
+  )
+}
+
+const Latest = ({ feed, more }: { feed: Card[]; more: string | undefined }) => {
+  const say = useSay().lists
+  return (
+    <Section id="h-feed" title={say.latest} end={<span>{say.latestHint}</span>}>
+      <ul class="feed">
+        {feed.map((card) => (
+          <FeedCard card={card} />
+        ))}
+      </ul>
+      <More href={more ? `/latest?before=${more}` : '/latest'} label={say.more} />
+    </Section>
+  )
+}
+
+const Join = () => {
+  const say = useSay().lists
+  return (
+    <section class="join">
+      <h2>{say.joinTitle}</h2>
+      <p>{say.joinText}</p>
+      <a class="btn btn-main" href="/apply">
+        {say.joinButton}
+      </a>
+    </section>
+  )
+}
+
+/** What is new in each channel that has something. */
+const ChannelBlocks = ({ blocks }: { blocks: Block[] }) => {
+  const { say, locale } = useFrame()
+  if (blocks.length === 0) return null
+  return (
+    <div class="wrap">
+      <Section id="h-chs" title={say.lists.channels}>
+        <div class="chs">
+          {blocks.map(({ channel, titles }) => (
+            <div>
+              <h3>
+                <a href={channelPaths.show(channel.slug)}>{channelName(channel, locale)}</a>
+              </h3>
+              <ul class="list">
+                {titles.map(({ id, title, language }) => (
+                  <li>
+                    <article data-id={id}>
+                      <a href={articlePaths.show(id)} class="seg" lang={language}>
+                        <Broken text={title} />
+                      </a>
+                    </article>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          ))}
+        </div>
+      </Section>
+    </div>
+  )
+}

@@ -1,0 +1,154 @@
+import { type Context, Hono } from 'hono'
+import type { Child } from 'hono/jsx'
+import { type Card, FeedCard, latestArticles, placeOf, readPlace, searchTitles } from '#features/articles/index.ts'
+import { channelBySlug, channelName, channelPaths, visibleChannels } from '#features/channels/index.ts'
+import type { Env } from '#features/site/index.ts'
+import { show, useFrame, useSay } from '#ui/frame.tsx'
+import { Icon } from '#ui/icons.tsx'
+import { Layout } from '#ui/layout.tsx'
+import { Empty, More } from '#ui/lines.tsx'
+
+const perPage = 20
+
+/** The lists by time: everything, a channel, a tag; and the search in titles. */
+export const listPages = new Hono<Env>()
+  .get('/latest', async (c) => {
+    const page = cut(await latestArticles(c.var.db, { before: placeAsked(c), limit: perPage + 1 }))
+    const say = c.var.frame.say.lists
+    return show(c, <ListPage title={say.latest} hint={say.latestHint} path="/latest" {...page} />)
+  })
+
+  .get('/c', async (c) => show(c, <ChannelsPage channels={await visibleChannels(c.var.db)} />))
+
+  .get('/c/:slug', async (c) => {
+    const channel = await channelBySlug(c.var.db, c.req.param('slug'))
+    if (!channel) return c.notFound()
+    const page = cut(
+      await latestArticles(c.var.db, { channelId: channel.id, before: placeAsked(c), limit: perPage + 1 }),
+    )
+    const title = channelName(channel, c.var.frame.locale)
+    return show(c, <ListPage title={title} path={channelPaths.show(channel.slug)} isChannel {...page} />)
+  })
+
+  .get('/tags/:tag', async (c) => {
+    const label = c.req.param('tag').slice(0, 60)
+    const tag = tagOf(label)
+    const page = cut(await latestArticles(c.var.db, { tag, before: placeAsked(c), limit: perPage + 1 }))
+    if (page.cards.length === 0 && !placeAsked(c)) return c.notFound()
+    const path = `/tags/${encodeURIComponent(tag)}`
+    return show(c, <ListPage title={c.var.frame.say.lists.tag(label)} path={path} {...page} />)
+  })
+
+  .get('/search', async (c) => {
+    const asked = (c.req.query('q') ?? '').trim().slice(0, 100)
+    const words = asked.normalize('NFKC').split(/\s+/).filter(Boolean).slice(0, 8)
+    const found =
+      words.length > 0 ? await searchTitles(c.var.db, { words, before: placeAsked(c), limit: perPage + 1 }) : []
+    return show(c, <SearchPage asked={asked} {...cut(found)} />)
+  })
+
+/** A tag as it is compared and stands in addresses. */
+const tagOf = (label: string): string => label.normalize('NFKC').toLowerCase().trim()
+
+const placeAsked = (c: Context<Env>) => readPlace(c.req.query('before'))
+
+type Page = { cards: Card[]; more: string | undefined }
+
+/** One more was asked for than is shown: if it came, there is a next page. */
+const cut = (cards: Card[]): Page => {
+  const shown = cards.slice(0, perPage)
+  const last = shown.at(-1)
+  return { cards: shown, more: cards.length > perPage && last ? placeOf(last) : undefined }
+}
+
+type ListProps = Page & { title: string; hint?: string; path: string; isChannel?: boolean }
+
+const ListPage = ({ title, hint, path, isChannel = false, cards, more }: ListProps) => {
+  const { say, origin, url } = useFrame()
+  const isFirst = !url.searchParams.has('before')
+  return (
+    <Layout
+      title={title}
+      current={isChannel ? path : undefined}
+      canonical={isFirst ? origin + path : undefined}
+      noindex={!isFirst}
+    >
+      <div class="wrap list-page">
+        <header class="list-head">
+          <h1>{title}</h1>
+          {hint && <p class="hint">{hint}</p>}
+        </header>
+        {cards.length === 0 && isFirst ? <Empty text={isChannel ? say.lists.emptyChannel : say.lists.empty} /> : null}
+        {cards.length === 0 && !isFirst ? (
+          <Empty text={say.lists.end} act={{ label: say.common.back, href: path }} />
+        ) : null}
+        <h2 class="vh">{say.lists.articles}</h2>
+        <Feed cards={cards} />
+        <More href={more && `${path}?before=${more}`} label={say.lists.more} />
+      </div>
+    </Layout>
+  )
+}
+
+const Feed = ({ cards }: { cards: Card[] }): Child =>
+  cards.length === 0 ? null : (
+    <ul class="feed">
+      {cards.map((card) => (
+        <FeedCard card={card} />
+      ))}
+    </ul>
+  )
+
+const SearchPage = ({ asked, cards, more }: Page & { asked: string }) => {
+  const say = useSay()
+  const path = `/search?q=${encodeURIComponent(asked)}`
+  return (
+    <Layout title={asked ? say.lists.found(asked) : say.lists.searchTitle} noindex>
+      <div class="wrap list-page">
+        <header class="list-head">
+          <h1>{say.lists.searchTitle}</h1>
+        </header>
+        <form class="search-page" action="/search" role="search" aria-label={say.lists.searchTitle}>
+          <label class="vh" for="q">
+            {say.lists.searchLabel}
+          </label>
+          <input class="inp" id="q" type="search" name="q" value={asked} maxlength={100} />
+          <button class="btn btn-main" type="submit">
+            <Icon name="search" />
+            {say.lists.searchButton}
+          </button>
+          <p class="help">{say.lists.searchHint}</p>
+        </form>
+        {asked && cards.length === 0 && (
+          <section class="empty" role="status">
+            <p>{say.lists.nothing(asked)}</p>
+            <p class="help">{say.lists.nothingHelp}</p>
+          </section>
+        )}
+        {cards.length > 0 && <h2 class="found">{say.lists.found(asked)}</h2>}
+        <Feed cards={cards} />
+        <More href={more && `${path}&before=${more}`} label={say.lists.more} />
+      </div>
+    </Layout>
+  )
+}
+
+const ChannelsPage = ({ channels }: { channels: Awaited<ReturnType<typeof visibleChannels>> }) => {
+  const { say, locale } = useFrame()
+  return (
+    <Layout title={say.lists.allChannels}>
+      <div class="wrap list-page">
+        <header class="list-head">
+          <h1>{say.lists.allChannels}</h1>
+        </header>
+        <ul class="channel-list">
+          {channels.map((channel) => (
+            <li>
+              <a href={channelPaths.show(channel.slug)}>{channelName(channel, locale)}</a>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </Layout>
+  )
+}

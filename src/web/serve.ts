@@ -1,0 +1,66 @@
+import type { Server } from 'node:http'
+import { join } from 'node:path'
+import { createAdaptorServer } from '@hono/node-server'
+import type { Kysely } from 'kysely'
+import { closeDarkroom } from '#features/media/index.ts'
+import type { Config } from '#platform/config.ts'
+import { openDatabase } from '#platform/database.ts'
+import type { Log } from '#platform/log.ts'
+import type { DB } from '#platform/schema.ts'
+import type { Secrets } from '#platform/secrets.ts'
+import { folderStorage } from '#platform/storage.ts'
+import { runJobs } from '#worker/run.ts'
+import { makeApp } from './app.tsx'
+import { firstStart } from './first-start.ts'
+import type { House } from './house.ts'
+
+export type Foundation = { db: Kysely<DB>; databaseUrl: string; config: Config; secrets: Secrets; log: Log }
+
+export type Served = { url: string; close: () => Promise<void> }
+
+/** Serves the site and runs its jobs until closed. Rejects with the system's error when it cannot listen. */
+export const serveHouse = async ({ databaseUrl, ...foundation }: Foundation): Promise<Served> => {
+  const house: House = { ...foundation, storage: await folderStorage(join(foundation.config.dataFolder, 'media')) }
+  await firstStart(house)
+  const web = await serveWeb(house)
+  const jobs = openDatabase(databaseUrl, 'jobs', (error) =>
+    house.log.warn({ problem: error.message }, 'jobs: database'),
+  )
+  const runner = await runJobs(house, jobs.pool)
+  return {
+    url: web.url,
+    close: async () => {
+      await web.close()
+      await runner.stop()
+      await jobs.close()
+      await closeDarkroom()
+    },
+  }
+}
+
+/** The web alone, without jobs. */
+export const serveWeb = async (house: House): Promise<Served> => {
+  const app = makeApp(house)
+  const server = createAdaptorServer({ fetch: app.fetch }) as Server
+  const { host, port, publicUrl } = house.config
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, resolve)
+  })
+  const address = server.address()
+  const actualPort = typeof address === 'object' && address ? address.port : port
+  return {
+    url: publicUrl?.origin ?? `http://${shownHost(host)}:${actualPort}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeIdleConnections()
+        setTimeout(() => server.closeAllConnections(), 2000).unref()
+      }),
+  }
+}
+
+const shownHost = (host: string): string => {
+  if (host === '0.0.0.0' || host === '::') return 'localhost'
+  return host.includes(':') ? `[${host}]` : host
+}

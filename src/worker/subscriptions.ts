@@ -1,0 +1,24 @@
+import { leaveCreators } from '#features/creators/index.ts'
+import { mirrorApplication, mirrorArticle } from '#features/moderation/index.ts'
+import { letterJobs } from '#features/notifications/index.ts'
+import type { EventType } from '#platform/events.ts'
+import type { Job } from './run.ts'
+
+/** Who reacts to what. Every line becomes a job of its own, so that each is tried again alone; all are safe to run twice. */
+export const subscriptions: Partial<Record<EventType, Record<string, Job>>> = {
+  'user.signed-up': { letter: letterJobs.verification },
+  'user.signed-up-again': { letter: letterJobs.haveAccount },
+  'user.verification-asked': { letter: letterJobs.verification },
+  'user.reset-asked': { letter: letterJobs.reset },
+  'user.password-changed': { letter: letterJobs.passwordChanged },
+  'user.deletion-asked': { letter: letterJobs.leaving },
+  'user.suspended': { letter: letterJobs.suspended },
+  'user.suspension-lifted': { letter: letterJobs.suspensionLifted },
+  'user.deleted': { letters: letterJobs.forget, creators: leaveCreators },
+  'application.submitted': { desk: mirrorApplication },
+  'application.withdrawn': { desk: mirrorApplication },
+  'article.submitted': { desk: mirrorArticle },
+  'article.taken-back': { desk: mirrorArticle },
+  'case.decided': { letter: letterJobs.decision },
+  'letter.written': { send: letterJobs.send },
+}
