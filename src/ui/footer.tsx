@@ -11,16 +11,13 @@ const useGroups = (): Group[] => {
       links: [
         { label: say.whatIsWenhao, href: '/about' },
         { label: say.apply, href: '/apply' },
-        { label: say.marks, href: '/marks' },
+        { label: say.marks, href: '/about#marks' },
         { label: say.license, href: '/about#licence' },
       ],
     },
     {
       title: say.footNotices,
-      links: [
-        { label: say.rules, href: '/rules' },
-        { label: say.notices, href: '/rules#notices' },
-      ],
+      links: [{ label: say.notices, href: '/about#notices' }],
     },
     {
       title: say.footEase,

@@ -14,6 +14,7 @@ import { keepHouse } from './keep-house.ts'
 import { limitBody } from './limit-body.tsx'
 import { makeFrame } from './make-frame.ts'
 import { mediaAccess } from './media-access.ts'
+import { aboutPage } from './pages/about.tsx'
 import { accessibilityRoutes } from './pages/accessibility.tsx'
 import { adminRoutes } from './pages/admin.tsx'
 import { articlePages } from './pages/article.tsx'
@@ -43,6 +44,7 @@ export const makeApp = (house: House) =>
     .use(limitBody)
     .route('/', machineRoutes)
     .route('/', accessibilityRoutes)
+    .route('/', aboutPage)
     .route('/', shareRoutes)
     .route('/', accountRoutes)
     .route('/', homePage)

@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { plainText } from '#features/document/browser.ts'
 import { chromiumPath, openChromium } from './chromium.ts'
-import { openStand, paragraphs, type Stand } from './editor-stand.ts'
+import { openStand, paragraphs, pngBytes, type Stand } from './editor-stand.ts'
 
 let browser: Browser
 let context: BrowserContext
@@ -19,13 +21,13 @@ const listen = (on: Page) => {
   })
 }
 
-const openEditor = async (options: Parameters<Browser['newContext']>[0] = {}) => {
+const openEditor = async (options: Parameters<Browser['newContext']>[0] = {}, sign = '.ProseMirror') => {
   context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: stand.url })
   page = await context.newPage()
   listen(page)
   await page.goto(stand.page())
-  await page.waitForSelector('.ProseMirror')
+  await page.waitForSelector(sign)
 }
 
 const savedText = () => plainText(stand.draft.document)
@@ -54,7 +56,7 @@ const paste = (
     [data, files] as const,
   )
 
-const png = { name: 'photo.png', type: 'image/png', bytes: [0x89, 0x50, 0x4e, 0x47, 1, 2, 3] }
+const png = { name: 'photo.png', type: 'image/png', bytes: pngBytes(120, 80) }
 
 describe.skipIf(!chromiumPath)('the editor', () => {
   beforeAll(async () => {
@@ -128,7 +130,7 @@ describe.skipIf(!chromiumPath)('the editor', () => {
     const texts = stand.revisions.map(({ reason, document }) => [reason, plainText(document)])
     expect(texts).toContainEqual(['conflict', '第一段。我写的。'])
     expect(texts).toContainEqual(['editing', '别处写的。'])
-    expect(await page.locator('dialog').count()).toBe(0)
+    await expect.poll(() => page.locator('dialog').count()).toBe(0)
   })
 
   test('takes the text of the server when the person prefers it', async () => {
@@ -157,7 +159,7 @@ describe.skipIf(!chromiumPath)('the editor', () => {
   test('uploads pasted pictures in their order, and refuses one without stopping the others', async () => {
     await openEditor()
     await toEnd()
-    const other = { ...png, name: 'b.png', bytes: [0x89, 9] }
+    const other = { ...png, name: 'b.png', bytes: pngBytes(60, 40) }
     await paste({}, [png, { name: 'x.svg', type: 'image/svg+xml', bytes: [60, 115] }, other])
     await expect.poll(() => page.locator('.pic-edit img').count(), { timeout: 5_000 }).toBe(2)
     expect(await page.textContent('.upload-card')).toContain('x.svg 是 SVG')
@@ -349,4 +351,74 @@ describe.skipIf(!chromiumPath)('the editor', () => {
     await page.keyboard.press('Enter')
     await expect.poll(() => stand.draft.document.content?.[0]?.type, { timeout: 5_000 }).toBe('heading')
   })
+
+  test('lets a selected picture be dragged, cut, pasted and taken back', async () => {
+    await openEditor()
+    await toEnd()
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('第二段。')
+    await page.click('.ProseMirror > p >> nth=0')
+    await paste({}, [png])
+    await page.waitForSelector('.pic-edit')
+    const shape = () => stand.draft.document.content?.map(({ type }) => type).join(' ')
+    await page.hover('.pic-frame')
+    await page.mouse.down()
+    const below = await page.locator('.ProseMirror > p >> nth=1').boundingBox()
+    await page.mouse.move((below?.x ?? 0) + 80, (below?.y ?? 0) + 5, { steps: 5 })
+    await page.mouse.move((below?.x ?? 0) + 90, (below?.y ?? 0) + (below?.height ?? 0) - 2, { steps: 5 })
+    await page.mouse.up()
+    await expect.poll(shape, { timeout: 5_000 }).toBe('paragraph paragraph figure')
+    await page.click('.pic-frame')
+    await page.keyboard.press('ControlOrMeta+x')
+    await expect.poll(shape, { timeout: 5_000 }).toBe('paragraph paragraph')
+    await page.click('.ProseMirror > p >> nth=0')
+    await page.keyboard.press('Home')
+    await page.keyboard.press('ControlOrMeta+v')
+    await expect.poll(shape, { timeout: 5_000 }).toMatch(/^figure paragraph paragraph$|^paragraph figure paragraph/)
+    await page.keyboard.press('ControlOrMeta+z')
+    await expect.poll(shape, { timeout: 5_000 }).toBe('paragraph paragraph')
+  })
+
+  test('leaves a draft alone that it cannot read, and says what to do', async () => {
+    stand.draft = { ...stand.draft, document: { type: 'doc', content: [{ type: 'video' }] } as never }
+    await openEditor({}, '[role=alert]')
+    expect(await page.textContent('article-editor [role=alert]')).toContain('历史版本')
+    expect(await page.locator('.ProseMirror').count()).toBe(0)
+    expect(stand.received).toBe(0)
+    expect(complaints.splice(0)).toHaveLength(1)
+  })
+
+  test.each([
+    ['zh-CN', 'light'],
+    ['en', 'dark'],
+  ] as const)('has nothing that axe finds fault with (%s, %s)', async (locale, colorScheme) => {
+    await openEditor({ colorScheme })
+    await page.goto(stand.page(locale))
+    await page.waitForSelector('.ProseMirror')
+    await toEnd()
+    await paste({}, [png, { ...png, name: 'x.svg', bytes: [60] }])
+    await page.waitForSelector('.is-refused')
+    await page.click('.cp .btn')
+    await page.evaluate(readFileSync(axePath, 'utf8'))
+    expect(await faults()).toEqual([])
+    await page.click('[data-tool=heading]')
+    expect(await faults()).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.click('[data-tool=formula]')
+    await page.fill('textarea.tex', '\\frac{a}{b}')
+    await page.waitForSelector('.formula-preview math')
+    expect(await faults()).toEqual([])
+  })
 })
+
+const axePath = fileURLToPath(import.meta.resolve('axe-core/axe.min.js'))
+
+type Axe = { run: (options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+
+const faults = () =>
+  page.evaluate(async () => {
+    const { violations } = await (window as unknown as { axe: Axe }).axe.run({
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    })
+    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+  })

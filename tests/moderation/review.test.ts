@@ -1,5 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
-import { aCreator } from '../harness/creators.ts'
+import { decisionForLetter } from '#features/moderation/index.ts'
+import { type Author, aDraft, anAuthor, type Draft, save } from '../articles/build.ts'
+import { aCreator, decide, hidden } from '../harness/creators.ts'
 import { aUser, type Person } from '../harness/people.ts'
 import { type Site, startSite } from '../harness/site.ts'
 
@@ -38,4 +40,109 @@ test('what was typed to find a creator is matched as it stands', async () => {
   expect(await found(`@${handle}`)).toBe(true)
   expect(await found('%')).toBe(false)
   expect(await found('_')).toBe(false)
+})
+
+const submit = async (author: Author, draft: Draft) => {
+  const row = await site.db
+    .selectFrom('draft')
+    .select('details')
+    .where('article_id', '=', draft.id)
+    .executeTakeFirstOrThrow()
+  const { channels } = row.details as { channels: string[] }
+  const fields = { version: String(draft.version), act: 'publish', channels, summary: '', tags: '' }
+  const answer = await author.post(`/studio/articles/${draft.id}/publication`, fields)
+  await site.settle()
+  return answer
+}
+
+const caseOf = (articleId: string) =>
+  site.db
+    .selectFrom('case')
+    .select(['number', 'state', 'subject'])
+    .where('article_id', '=', articleId)
+    .orderBy('id', 'desc')
+    .executeTakeFirstOrThrow()
+
+const aSubmission = async (text = '提交的正文') => {
+  const author = await anAuthor(site, { isReviewedFirst: true })
+  const draft = await aDraft(site, author, { texts: [text] })
+  await submit(author, draft)
+  return { author, draft, number: (await caseOf(draft.id)).number }
+}
+
+test('a submitted article waits at the desk with its text, and acceptance publishes just that', async () => {
+  const { author, draft, number } = await aSubmission('提交的正文')
+  expect((await moderator.get('/desk?kind=review')).text).toContain('《末班公交多开一小时》')
+  await save(author, draft.id, draft.version, {}, ['后来改的'])
+  const page = await moderator.get(`/desk/cases/${number}`)
+  expect(page.text).toContain('提交的正文')
+  expect(page.text).not.toContain('后来改的')
+  expect((await decide(moderator, number, { outcome: 'accepted' })).status).toBe(303)
+  const read = await site.stranger().get(`/a/${draft.id}`)
+  expect(read.status).toBe(200)
+  expect(read.text).toContain('提交的正文')
+  expect(await caseOf(draft.id)).toMatchObject({ state: 'closed' })
+})
+
+test('an article is sent back with a reason, which its author is told, and a new submission opens a new case', async () => {
+  const { author, draft, number } = await aSubmission()
+  expect((await decide(moderator, number, { outcome: 'sent-back', reason: '太短' })).status).toBe(422)
+  await decide(moderator, number, { outcome: 'sent-back', reason: '标题与正文说的不是一回事，请改。' })
+  expect((await author.get(`/studio/articles/${draft.id}`)).text).toContain('标题与正文说的不是一回事，请改。')
+  const { id } = await site.db
+    .selectFrom('decision')
+    .innerJoin('case', 'case.id', 'decision.case_id')
+    .select('decision.id')
+    .where('case.number', '=', number)
+    .executeTakeFirstOrThrow()
+  expect(await decisionForLetter(site.db, id)).toMatchObject({
+    kind: 'review',
+    userId: author.id,
+    outcome: 'sent-back',
+    reason: '标题与正文说的不是一回事，请改。',
+    path: `/studio/articles/${draft.id}`,
+  })
+  await submit(author, draft)
+  expect((await caseOf(draft.id)).number).not.toBe(number)
+})
+
+test('an article submitted anew while a moderator reads the older text is not decided on that', async () => {
+  const { author, draft, number } = await aSubmission('第一次')
+  const seen = hidden(await moderator.get(`/desk/cases/${number}`), 'seen')
+  const saved = await save(author, draft.id, draft.version, {}, ['第二次'])
+  await submit(author, { ...draft, version: saved.json<{ version: number }>().version })
+  expect((await caseOf(draft.id)).number).toBe(number)
+  const answer = await moderator.post(`/desk/cases/${number}/decision`, { seen, outcome: 'accepted', do: 'send' })
+  expect(answer.status).toBe(409)
+  expect((await site.stranger().get(`/a/${draft.id}`)).status).toBe(404)
+  expect((await decide(moderator, number, { outcome: 'accepted' })).status).toBe(303)
+  expect((await site.stranger().get(`/a/${draft.id}`)).text).toContain('第二次')
+})
+
+test('an article that is taken back leaves the desk', async () => {
+  const { author, draft } = await aSubmission()
+  await author.post(`/studio/articles/${draft.id}/submission`)
+  await site.settle()
+  expect(await caseOf(draft.id)).toMatchObject({ state: 'closed' })
+})
+
+test('nobody decides on an article of a creator of their own', async () => {
+  const { author, number, draft } = await aSubmission()
+  await site.db.updateTable('user').set({ role: 'moderator' }).where('id', '=', author.id).execute()
+  const page = await author.get(`/desk/cases/${number}`)
+  expect(page.text).toContain('你自己的号')
+  const seen = hidden(await moderator.get(`/desk/cases/${number}`), 'seen')
+  const answer = await author.post(`/desk/cases/${number}/decision`, { seen, outcome: 'accepted', do: 'send' })
+  expect(answer.status).toBe(403)
+  expect((await site.stranger().get(`/a/${draft.id}`)).status).toBe(404)
+})
+
+test('of two moderators who review at once one wins', async () => {
+  const other = await aUser(site, { role: 'moderator' })
+  const { number } = await aSubmission()
+  const answers = await Promise.all([
+    decide(moderator, number, { outcome: 'accepted' }),
+    decide(other, number, { outcome: 'sent-back', reason: '标题与正文说的不是一回事。' }),
+  ])
+  expect(answers.map(({ status }) => status).sort()).toEqual([303, 409])
 })

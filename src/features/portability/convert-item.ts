@@ -13,7 +13,9 @@ import type { Item } from './item.ts'
 import { unfoldShortcodes } from './shortcodes.ts'
 
 /** An item as our article, but for its pictures, with what it lost on the way. */
-export type Converted = Conversion & { details: Details; lost: { what: string; count: number }[] }
+type Loss = { what: string; count: number }
+type BodyParts = Omit<Conversion, 'lost'> & { lost: Loss[] }
+export type Converted = BodyParts & { details: Details }
 
 export type Knows = { channelOf: (word: string) => string | undefined; siteLanguage: string }
 
@@ -41,7 +43,10 @@ export const convertItem = (
     declaration: declarationSchema.safeParse(item.declaration ?? {}).data ?? {},
   })
   const lost = [
-    ...conversion.lost,
+    ...conversion.lost.map(({ what, count }) => ({ what: lossWords[what] ?? what, count })),
+    ...(item.state === 'published' && !item.published
+      ? [{ what: 'date of publication: the day of the import stands in its place', count: 1 }]
+      : []),
     ...(tags.length > 10 ? [{ what: 'tags beyond the tenth', count: tags.length - 10 }] : []),
     ...(sources.includes(undefined)
       ? [{ what: 'sources without a title or an address', count: sources.filter((source) => !source).length }]
@@ -51,7 +56,22 @@ export const convertItem = (
   return { ok: true, converted: { ...conversion, details, lost } }
 }
 
-type Body = ({ ok: true } & Conversion) | { ok: false; reason: string }
+/** What the converter calls a loss, in words for the report. */
+const lossWords: Record<string, string> = {
+  embed: 'embedded frame or player, now a link',
+  form: 'form field',
+  drawing: 'inline drawing',
+  formula: 'formula that could not be read',
+  'picture-inside': 'picture written into the text as data',
+  link: 'link that leads nowhere outside the old site, now plain text',
+  hidden: 'hidden passage',
+  'layout-table': 'table used for layout, now plain text',
+  'deep-nesting': 'nesting deeper than a document allows',
+  structure: 'place whose structure was changed to fit',
+  cut: 'character beyond the length of a document',
+}
+
+type Body = ({ ok: true } & BodyParts) | { ok: false; reason: string }
 
 const convertBody = ({ format, body, title }: Item): Body => {
   if (format === 'document') {
@@ -71,7 +91,7 @@ const convertBody = ({ format, body, title }: Item): Body => {
 }
 
 /** The one gate into the house: whatever a converter makes is read like what a stranger sends. */
-const checked = (conversion: Conversion): Body => {
+const checked = (conversion: BodyParts): Body => {
   const read = readDocument(conversion.document)
   return read.ok
     ? { ok: true, ...conversion, document: read.document }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readDate } from './dates.ts'
+import { dateOfName, readDate } from './dates.ts'
 
 test.each([
   ['2019', '2019-01-01T00:00:00.000Z'],
@@ -26,4 +26,16 @@ test.each([
   null,
 ])('%s is no time', (value) => {
   expect(readDate(value)).toBeUndefined()
+})
+
+test.each([
+  ['content/posts/2014-03-19-hello.md', '2014-03-19'],
+  ['published/201902/20190124 Get started.md', '2019-01-24'],
+  ['https://old.example/2012/05/06/title/', '2012-05-06'],
+])('%s names its day', (name, day) => {
+  expect(dateOfName(name)?.toISOString().slice(0, 10)).toBe(day)
+})
+
+test.each(['12345678', 'report-2019', 'v2019-13-40-x'])('%s names no day', (name) => {
+  expect(dateOfName(name)).toBeUndefined()
 })

@@ -37,3 +37,9 @@ const zoneOffset = (zone: string): number => {
   const minutes = Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2))
   return (zone.startsWith('-') ? -minutes : minutes) * 60_000
 }
+
+/** The day in a file's name or an address, as blogs write it: 2014-03-19-hello.md, 20190124 Hello.md, /2014/03/19/hello. */
+export const dateOfName = (name: string): Date | undefined => {
+  const match = /(?:^|[/:\s])((?:19|20)\d\d)([-/]?)([01]\d)\2([0-3]\d)(?=[-_/\s.]|$)/.exec(name.slice(0, 500))
+  return match ? readDate(`${match[1]}-${match[3]}-${match[4]}`) : undefined
+}

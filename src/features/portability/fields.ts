@@ -1,4 +1,4 @@
-import { readDate } from './dates.ts'
+import { dateOfName, readDate } from './dates.ts'
 import { type Item, keyOfText } from './item.ts'
 
 /** Our name of a field -> the name that the archive uses, from `--map title=headline,body=content`. */
@@ -49,7 +49,8 @@ export const itemOfFields = (fields: Fields, where: string, map: FieldMap = {}):
   const { title, rest } = titleAndRest(text(take('title')), body, format)
   const url = text(take('url'))
   const slug = text(take('slug'))
-  const published = readDate(take('published'))
+  const named = [fields.path, fields.id, url].map((name) => dateOfName(text(name)))
+  const published = readDate(take('published')) ?? named.find((date) => date !== undefined)
   const sourceUrl = text(take('source_url'))
   const originalTitle = text(take('original_title'))
   const categories = list(take('categories'))

@@ -44,7 +44,7 @@ const attribute = (text: string): string =>
 const unfold = (name: string, { named, plain }: Attributes, rest: string): string | undefined => {
   const address = named.src ?? named.url ?? named.href ?? plain[0] ?? ''
   if (/img|image|figure|picture/.test(name) && address)
-    return `<figure><img src="${attribute(address)}" alt="${attribute(named.alt ?? '')}">${
+    return `<figure><img src="${attribute(address)}" alt="${attribute(named.alt ?? (plain.length > 1 ? (plain.at(-1) ?? '') : ''))}">${
       named.caption || named.title ? `<figcaption>${attribute(named.caption ?? named.title ?? '')}</figcaption>` : ''
     }</figure>`
   if (name === 'ref' || name === 'relref') return address
@@ -68,6 +68,10 @@ const liquidTag = (name: string, rest: string, lose: (name: string) => void): st
       : name.endsWith('raw')
         ? ''
         : (rest.trim().split(/\s/)[0] ?? '')
+  if (/^(?:image|img|figure)/.test(name)) {
+    const { named, plain } = attributesOf(rest)
+    return unfold('image', { named, plain }, rest) ?? ''
+  }
   lose(name)
   return ''
 }

@@ -131,9 +131,24 @@ export const en: Messages = {
     open: 'Larger picture',
     previous: 'Previous',
     next: 'Next',
-    missing: 'The picture was not imported with the text',
-    missingLink: 'Where the picture was',
-    unnamed: 'Picture',
+  },
+  about: {
+    title: 'What Wenhao is',
+    intro:
+      'Wenhao is a publishing platform for many authors. Anybody may apply for an account, write and be read; every claim carries its source, or a question mark.',
+    promise:
+      'Sourced is not the same as true. A source tells you where to look, and the judgement stays yours. A question mark blames nobody: it says that no source was given yet.',
+    guides: 'How to use it',
+    marks: 'What the marks mean',
+    markSourced: 'Sourced: open it to see where from',
+    markOpen: 'Open: no source yet',
+    markSeen: 'First-hand: the author was there',
+    markOpinion: 'Opinion: what the author thinks, not a claim of fact',
+    notices: 'Notices',
+    noticesIntro: 'Each article ends with a notice that depends on the kind of account it was posted by.',
+    licence: 'Source code and licence',
+    licenceText: (version) =>
+      `This site runs Wenhao ${version}, free software under the AGPL-3.0-or-later. Whoever uses this site may ask its operator for the source code that it runs, with every change made to it.`,
   },
   problems: {
     required: 'Please fill this in.',
@@ -409,6 +424,7 @@ export const en: Messages = {
     channelsIntro: 'They stand in the navigation in this order.',
   },
   creators: {
+    kind: 'Kind',
     kinds: { person: 'Person', organisation: 'Organisation', media: 'Media', government: 'Government', house: 'House' },
     kindHelp: {
       person: 'You write under your own name',
@@ -720,14 +736,13 @@ export const en: Messages = {
     whyNewest: (channel) => (channel ? `New in ${channel}` : 'New'),
     earlier: 'Earlier',
     noEarlier: 'This is the creator’s first article.',
-    channelHeadlines: (channel) => `${channel} headlines`,
+    channelHeadlines: (channel) => (channel === 'Headlines' ? channel : `${channel} headlines`),
     channel: 'Channel',
     headlines: 'Headlines by channel',
     headlinesHow: 'The newest of each channel, by time',
     comfort: 'Reading comfort',
     careMode: 'Care mode: large type, strong contrast',
     aside: 'Creator and channel',
-    noComments: '0',
     withdrawnTitle: 'The author has withdrawn this article',
     withdrawn: 'The author’s reason:',
     withdrawnAt: 'Withdrawn: ',
@@ -925,6 +940,7 @@ export const en: Messages = {
     count: (count, isChinese) => `${count} ${isChinese ? 'characters' : 'words'}`,
   },
   editor: {
+    heading: 'Write',
     title: 'Title',
     titleHint: 'Title',
     body: 'Text',
@@ -1125,6 +1141,7 @@ export const en: Messages = {
     },
   },
   lists: {
+    recent: 'Recent',
     homeTitle: 'Home',
     headlines: 'Headlines',
     corrections: 'Corrected today',

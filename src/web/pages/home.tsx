@@ -121,7 +121,7 @@ const News = ({ briefs, corrections }: { briefs: Card[]; corrections: RecentCorr
   return (
     <>
       {briefs.length > 0 && (
-        <Section id="h-brief" title={say.latest} end={<a href="/latest">{say.more}</a>} isSmall>
+        <Section id="h-brief" title={say.recent} end={<a href="/latest">{say.more}</a>} isSmall>
           <ol class="brief">
             {briefs.map((card) => (
               <BriefCard card={card} />

@@ -82,6 +82,7 @@ const ListPage = ({ title, hint, path, isChannel = false, cards, more }: ListPro
         {cards.length === 0 && !isFirst ? (
           <Empty text={say.lists.end} act={{ label: say.common.back, href: path }} />
         ) : null}
+        <h2 class="vh">{say.lists.articles}</h2>
         <Feed cards={cards} />
         <More href={more && `${path}?before=${more}`} label={say.lists.more} />
       </div>
@@ -107,7 +108,7 @@ const SearchPage = ({ asked, cards, more }: Page & { asked: string }) => {
         <header class="list-head">
           <h1>{say.lists.searchTitle}</h1>
         </header>
-        <form class="search-page" action="/search" role="search">
+        <form class="search-page" action="/search" role="search" aria-label={say.lists.searchTitle}>
           <label class="vh" for="q">
             {say.lists.searchLabel}
           </label>

@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/core'
-import type { WenhaoDocument } from '#features/document/browser.ts'
+import { readDocument, type WenhaoDocument } from '#features/document/browser.ts'
 import type { Desk } from './desk.ts'
 import { openConflictDialog } from './dialogs/conflict-dialog.ts'
 import { openFormulaDialog } from './dialogs/formula-dialog.ts'
@@ -15,7 +15,7 @@ import { figureView } from './pictures/figure-view.ts'
 import { Uploads, uploadPlaces } from './pictures/uploads.ts'
 import { type Conflict, DraftKeeper } from './saving/draft-keeper.ts'
 import { guardLeaving } from './saving/guard-leaving.ts'
-import { type LocalCopies, noLocalCopies, openLocalCopies } from './saving/local-copies.ts'
+import { type LocalCopies, noLocalCopies, openLocalCopies, readableCopy } from './saving/local-copies.ts'
 import { type Opening, openWith } from './saving/opening.ts'
 import { OtherTabs } from './saving/other-tabs.ts'
 import { sendDraft } from './saving/send-draft.ts'
@@ -48,7 +48,9 @@ export class ArticleDesk {
 
   static async open(host: HTMLElement, data: EditorData): Promise<ArticleDesk> {
     const local = await openLocalCopies().catch(() => noLocalCopies)
-    const copy = await local.read(keyOf(data)).catch(() => undefined)
+    const reading = readDocument(data.draft.document)
+    if (!reading.ok) throw new Error(`the draft cannot be read: ${reading.problem} at ${reading.path}`)
+    const copy = await readableCopy(local, keyOf(data)).catch(() => undefined)
     return new ArticleDesk(host, data, local, openWith(data.draft, copy))
   }
 
@@ -97,7 +99,10 @@ export class ArticleDesk {
       place,
       meta,
     )
-    host.append(make('div', { class: 'studio' }, sheet, this.#sources.element))
+    host.append(
+      make('h1', { class: 'vh' }, texts.heading),
+      make('div', { class: 'studio' }, sheet, this.#sources.element),
+    )
     this.#state = new StateLine(stateElement(), this.#desk, gap, () => this.#decide())
     this.#keeper = new DraftKeeper({
       key: keyOf(data),
@@ -243,10 +248,10 @@ export class ArticleDesk {
       { ...conflict, mine: this.#content() },
       {
         takeMine: async () => {
-          const kept = await this.#keepTheirs()
-          if (!kept || !(await this.#keeper.keepMine(current.version))) return false
-          this.#conflict = undefined
-          return true
+          if (!(await this.#keepTheirs())) return false
+          const isDone = await this.#keeper.keepMine(current.version)
+          if (isDone) this.#conflict = undefined
+          return isDone || this.#conflict !== conflict // changed yet again: the next dialog asks
         },
         takeTheirs: () => {
           this.#conflict = undefined

@@ -38,7 +38,8 @@ class FigureView implements NodeView {
     this.#credit = this.#field('credit', texts.creditHint, documentLimits.credit)
     this.#hint = make('span', { class: 'pic-hint' }, icon('warn'), texts.altMissing)
     this.#facts = this.#makeFacts()
-    this.#frame.addEventListener('mousedown', () => this.#select())
+    // On the press, so that it can be dragged; after it again, because the browser puts its cursor into the caption.
+    for (const name of ['mousedown', 'click']) this.#frame.addEventListener(name, () => this.#select())
     this.contentDOM.dataset.placeholder = texts.caption
     this.dom = make('figure', { class: 'pic-edit' }, this.#frame, this.contentDOM, this.#facts)
     this.#show()

@@ -42,6 +42,7 @@ export class Uploads {
   readonly #desk: Desk
   readonly #queue: Upload[] = []
   #isWorking = false
+  #replacing = 0
 
   constructor(view: EditorView, desk: Desk) {
     this.#view = view
@@ -49,7 +50,7 @@ export class Uploads {
   }
 
   get isBusy(): boolean {
-    return this.#isWorking
+    return this.#isWorking || this.#replacing > 0
   }
 
   take(files: readonly File[], at: number = this.#view.state.selection.from): void {
@@ -64,7 +65,9 @@ export class Uploads {
   async replace(file: File, at: () => number | undefined): Promise<string | undefined> {
     const refusal = refusalOf(file)
     if (refusal) return refusal
+    this.#replacing++
     const uploaded = await uploadPicture(this.#desk.paths.media, file, () => {}, new AbortController().signal)
+    this.#replacing--
     if (!uploaded.ok) return uploaded.problem
     this.#desk.pictures.set(uploaded.hash, uploaded.picture)
     await whenComposed(this.#view)

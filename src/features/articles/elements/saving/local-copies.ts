@@ -1,3 +1,4 @@
+import { readDocument } from '#features/document/browser.ts'
 import type { Content } from '../editor-data.ts'
 
 /** What the browser keeps of a draft: nothing typed may be lost when the tab, the network or the battery goes. */
@@ -59,4 +60,12 @@ export const noLocalCopies: LocalCopies = {
   write: async () => {
     throw new Error('this browser keeps nothing')
   },
+}
+
+/** The copy of a draft, unless nothing can be made of it: then it is put aside, where a person can still get at it. */
+export const readableCopy = async (local: LocalCopies, key: string): Promise<LocalCopy | undefined> => {
+  const copy = await local.read(key)
+  if (!copy || readDocument(copy.content.document).ok) return copy
+  await local.write({ ...copy, key: `${key}:unreadable:${copy.changedAt}` })
+  return undefined
 }

@@ -19,7 +19,7 @@ type Making = {
   onChange: () => void
 }
 
-/** The editor itself. Its style sheet is ours (`injectCSS` would need an inline style), and unknown content throws. */
+/** The editor itself. Its style sheet is ours (`injectCSS` would need an inline style). */
 export const makeEditor = ({ element, content, views, plugins, shortcuts, hint, label, onChange }: Making): Editor =>
   new Editor({
     element,
@@ -42,10 +42,6 @@ export const makeEditor = ({ element, content, views, plugins, shortcuts, hint, 
       }),
     ],
     content: content.document,
-    enableContentCheck: true,
-    onContentError: ({ error }) => {
-      throw error
-    },
     editorProps: {
       attributes: {
         id: 'editor-body',
