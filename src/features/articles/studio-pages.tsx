@@ -80,11 +80,11 @@ const Line = ({ line }: { line: StudioLine }) => {
   return (
     <li data-id={line.id}>
       <div>
-        <h3>
+        <h2>
           <a href={studioPaths.edit(line.id)} lang={line.title ? line.language : undefined}>
             {line.title || studio.untitled}
           </a>
-        </h3>
+        </h2>
         <p class="meta">
           <span>{studio.states[line.state]}</span>
           <Time at={line.at} form="relative" />
