@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
+import { crc32, deflateSync } from 'node:zlib'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { type Details, emptyDetails } from '#features/articles/browser.ts'
@@ -29,6 +30,24 @@ export const paragraphs = (...texts: string[]): WenhaoDocument =>
     type: 'doc',
     content: texts.map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] })),
   }) as WenhaoDocument
+
+/** A real picture, all of one colour. */
+export const pngBytes = (width: number, height: number): number[] => {
+  const chunk = (type: string, data: Buffer) => {
+    const body = Buffer.concat([Buffer.from(type), data])
+    const ends = [Buffer.alloc(4), Buffer.alloc(4)] as const
+    ends[0].writeUInt32BE(data.length)
+    ends[1].writeUInt32BE(crc32(body))
+    return Buffer.concat([ends[0], body, ends[1]])
+  }
+  const head = Buffer.alloc(13)
+  head.writeUInt32BE(width, 0)
+  head.writeUInt32BE(height, 4)
+  head.set([8, 0], 8)
+  const rows = deflateSync(Buffer.alloc((width + 1) * height))
+  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+  return [...Buffer.concat([signature, chunk('IHDR', head), chunk('IDAT', rows), chunk('IEND', Buffer.alloc(0))])]
+}
 
 /** The routes that the editor calls, in memory, behind the real security headers and with the real bundle. */
 export const openStand = async (document: WenhaoDocument = emptyDocument(), title = ''): Promise<Stand> => {
@@ -95,7 +114,7 @@ export const openStand = async (document: WenhaoDocument = emptyDocument(), titl
     const hash = createHash('sha256').update(bytes).digest('hex')
     pictures.set(hash, bytes)
     return c.json({
-      files: [{ ok: true, picture: { hash, width: 64, height: 48, variants: [{ name: 'full', width: 64 }] } }],
+      files: [{ ok: true, picture: { hash, width: 120, height: 80, variants: [{ name: 'full', width: 120 }] } }],
     })
   })
   app.get('/media/:hash/:variant', (c) => {

@@ -4,7 +4,7 @@ import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { plainText } from '#features/document/browser.ts'
 import { chromiumPath, openChromium } from './chromium.ts'
-import { openStand, paragraphs, type Stand } from './editor-stand.ts'
+import { openStand, paragraphs, pngBytes, type Stand } from './editor-stand.ts'
 
 let browser: Browser
 let context: BrowserContext
@@ -56,7 +56,7 @@ const paste = (
     [data, files] as const,
   )
 
-const png = { name: 'photo.png', type: 'image/png', bytes: [0x89, 0x50, 0x4e, 0x47, 1, 2, 3] }
+const png = { name: 'photo.png', type: 'image/png', bytes: pngBytes(120, 80) }
 
 describe.skipIf(!chromiumPath)('the editor', () => {
   beforeAll(async () => {
@@ -130,7 +130,7 @@ describe.skipIf(!chromiumPath)('the editor', () => {
     const texts = stand.revisions.map(({ reason, document }) => [reason, plainText(document)])
     expect(texts).toContainEqual(['conflict', '第一段。我写的。'])
     expect(texts).toContainEqual(['editing', '别处写的。'])
-    expect(await page.locator('dialog').count()).toBe(0)
+    await expect.poll(() => page.locator('dialog').count()).toBe(0)
   })
 
   test('takes the text of the server when the person prefers it', async () => {
@@ -159,7 +159,7 @@ describe.skipIf(!chromiumPath)('the editor', () => {
   test('uploads pasted pictures in their order, and refuses one without stopping the others', async () => {
     await openEditor()
     await toEnd()
-    const other = { ...png, name: 'b.png', bytes: [0x89, 9] }
+    const other = { ...png, name: 'b.png', bytes: pngBytes(60, 40) }
     await paste({}, [png, { name: 'x.svg', type: 'image/svg+xml', bytes: [60, 115] }, other])
     await expect.poll(() => page.locator('.pic-edit img').count(), { timeout: 5_000 }).toBe(2)
     expect(await page.textContent('.upload-card')).toContain('x.svg 是 SVG')

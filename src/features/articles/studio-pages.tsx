@@ -80,7 +80,7 @@ const Line = ({ line }: { line: StudioLine }) => {
   return (
     <li data-id={line.id}>
       <div>
-        <h2>
+        <h2 class="draft-title">
           <a href={studioPaths.edit(line.id)} lang={line.title ? line.language : undefined}>
             {line.title || studio.untitled}
           </a>

@@ -131,9 +131,6 @@ export const en: Messages = {
     open: 'Larger picture',
     previous: 'Previous',
     next: 'Next',
-    missing: 'The picture was not imported with the text',
-    missingLink: 'Where the picture was',
-    unnamed: 'Picture',
   },
   about: {
     title: 'What Wenhao is',
@@ -427,6 +424,7 @@ export const en: Messages = {
     channelsIntro: 'They stand in the navigation in this order.',
   },
   creators: {
+    kind: 'Kind',
     kinds: { person: 'Person', organisation: 'Organisation', media: 'Media', government: 'Government', house: 'House' },
     kindHelp: {
       person: 'You write under your own name',

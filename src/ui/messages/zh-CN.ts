@@ -125,9 +125,6 @@ export const zhCN = {
     open: '看大图',
     previous: '上一张',
     next: '下一张',
-    missing: '图片没有随文导入',
-    missingLink: '图片原来的地址',
-    unnamed: '图片',
   },
   about: {
     title: '文号是什么',
@@ -411,6 +408,7 @@ export const zhCN = {
     channelsIntro: '顺序就是导航里的顺序。',
   },
   creators: {
+    kind: '身份',
     kinds: { person: '个人', organisation: '机构', media: '媒体', government: '政府', house: '站方' },
     kindHelp: {
       person: '以自己的名义写作',
@@ -435,7 +433,7 @@ export const zhCN = {
     followingEmpty: '还没有关注谁。读到喜欢的文章时，可以在作者旁边点“关注”。',
     findSome: '去首页看看',
     settingsTitle: '号的设置',
-    settingsOf: (name: string) => `${name} 的设置`,
+    settingsOf: (name: string) => `${name}的设置`,
     profile: '资料',
     name: '名称',
     nameHelp: '读者看到的名字，最多 60 个字符。',
@@ -526,7 +524,7 @@ export const zhCN = {
     byDue: '按时限',
     applications: '申请',
     reviews: '待审文章',
-    creators: '号',
+    creators: '号的管理',
     empty: '没有等着处理的案件。',
     emptyKind: '这一类里没有等着处理的案件。',
     noCases: '案件由审核员处理。你可以在这里打理频道。',

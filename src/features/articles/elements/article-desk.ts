@@ -93,14 +93,16 @@ export class ArticleDesk {
     const sheet = make(
       'section',
       { class: 'sheet', 'aria-label': texts.body },
-      make('h1', { class: 'vh' }, texts.heading),
       this.#title,
       toolbar.element,
       this.#desk.notices.element,
       place,
       meta,
     )
-    host.append(make('div', { class: 'studio' }, sheet, this.#sources.element))
+    host.append(
+      make('h1', { class: 'vh' }, texts.heading),
+      make('div', { class: 'studio' }, sheet, this.#sources.element),
+    )
     this.#state = new StateLine(stateElement(), this.#desk, gap, () => this.#decide())
     this.#keeper = new DraftKeeper({
       key: keyOf(data),
