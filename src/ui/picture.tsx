@@ -1,6 +1,3 @@
-import { useSay } from './frame.tsx'
-import { Icon } from './icons.tsx'
-
 export type PictureSource = {
   hash: string
   width: number
@@ -72,27 +69,5 @@ export const Avatar = ({ name, hash, size = 'm' }: AvatarProps) => {
       height={side}
       loading="lazy"
     />
-  )
-}
-
-/** What stands where a picture did not come along: its words, and the way to where it was. */
-export const MissingPicture = ({ alt, href }: { alt: string; href?: string | undefined }) => {
-  const say = useSay().pictures
-  return (
-    <div class="fig-missing">
-      <Icon name="image" />
-      {alt && <p>{alt}</p>}
-      <p>
-        {say.missing}
-        {href && (
-          <>
-            {' '}
-            <a href={href} rel="nofollow noopener">
-              {say.missingLink}
-            </a>
-          </>
-        )}
-      </p>
-    </div>
   )
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { emptyFolder, serve } from './program.ts'
@@ -45,7 +45,10 @@ test('a data folder with a long path puts its socket elsewhere and works', async
   const folder = join(emptyFolder(), '数据'.repeat(20))
   const site = await serve(folder)
   expect(existsSync(join(folder, 'run/postgres'))).toBe(false)
+  const { socket } = JSON.parse(readFileSync(join(folder, 'run/owner.json'), 'utf8'))
+  expect((statSync(socket).mode & 0o777).toString(8)).toBe('700')
   expect((await fetch(`${site.url}/sign-in`)).ok).toBe(true)
   site.child.kill('SIGINT')
   await site.ended
+  expect(existsSync(socket)).toBe(false)
 })

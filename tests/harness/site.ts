@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { runOnce } from 'graphile-worker'
+import { Logger, runOnce } from 'graphile-worker'
 import type { Kysely } from 'kysely'
 import { afterAll } from 'vitest'
 import { type Config, readConfig } from '#platform/config.ts'
@@ -51,6 +51,7 @@ export const startSite = async (env: Record<string, string> = {}): Promise<Site>
     config: read.config,
     house,
     stranger: (headers) => new Client(server.url, headers),
-    settle: () => runOnce({ pgPool: pool, taskList: taskList(house), noHandleSignals: true }),
+    settle: () =>
+      runOnce({ pgPool: pool, logger: new Logger(() => () => {}), taskList: taskList(house), noHandleSignals: true }),
   }
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { newId } from '#platform/ids.ts'
 import { makeApp } from '#web/app.tsx'
 import { type Author, aDraft, aMember, anAuthor } from '../articles/build.ts'
 import type { Answer, Client } from '../harness/client.ts'
@@ -33,7 +34,7 @@ type World = Record<PersonKind, Client> & { params: Record<string, string> }
 const aWorld = async (route: string): Promise<World> => {
   const owner = await anAuthor(site)
   const draft = await aDraft(site, owner)
-  const article = /withdrawal|\/a\//.test(route) ? await published(owner) : draft.id
+  const article = /articles\/:id\/withdrawal|revisions\/|\/a\/|\/tags/.test(route) ? await published(owner) : draft.id
   const someone = await aUser(site)
   const { number } = route.includes('/desk/cases/') ? await anApplicant(site) : { number: '2026-01-0001' }
   const channel = await site.db.selectFrom('channel').select(['id', 'slug']).limit(1).executeTakeFirstOrThrow()
@@ -42,7 +43,7 @@ const aWorld = async (route: string): Promise<World> => {
     user: someone.id,
     channel: channel.id,
     creator: owner.creatorId,
-    letter: draft.id,
+    letter: await aLetter(route),
   })
   return {
     stranger: site.stranger(),
@@ -59,6 +60,7 @@ const aWorld = async (route: string): Promise<World> => {
       name: article,
       number: route.includes('revisions') ? '1' : number,
       handle: owner.handle,
+      creator: owner.creatorId,
       slug: channel.slug,
     },
   }
@@ -68,29 +70,62 @@ const idFor = (route: string, ids: Record<'article' | 'user' | 'channel' | 'crea
   if (route.includes('/admin/users')) return ids.user
   if (route.includes('/admin/channels')) return ids.channel
   if (route.includes('/desk/creators')) return ids.creator
-  return ids.article
+  return route.includes('/admin/outbox') ? ids.letter : ids.article
 }
 
 const published = async (owner: Author): Promise<string> => {
-  const { id, version } = await aDraft(site, owner)
-  const answer = await owner.post(`/studio/articles/${id}/publication`, { version: String(version), do: 'publish' })
-  expect(answer.status).toBe(303)
+  const { id } = await aDraft(site, owner)
+  const channels = await site.db.selectFrom('channel').select('id').executeTakeFirstOrThrow()
+  const answer = await owner.post(`/studio/articles/${id}/publication`, { ...publication, channels: channels.id })
+  expect(answer.location).toBe(`/a/${id}`)
   return id
+}
+
+const aLetter = async (route: string): Promise<string> => {
+  if (!route.includes('/admin/outbox')) return ''
+  const id = newId()
+  const letter = {
+    id,
+    kind: 'verify',
+    to_address: 'a@example.com',
+    subject: 'S',
+    body: 'B',
+    state: 'kept' as const,
+    locale: 'en',
+  }
+  await site.db.insertInto('letter').values(letter).execute()
+  return id
+}
+
+// A draft that was opened and saved once is at version 2.
+const publication = { version: '2', act: 'publish', tags: 'something' }
+
+/** What must be sent for a request to come as far as the question who sends it. */
+const bodies: Record<string, Record<string, string>> = {
+  'POST /studio/articles/:id/publication': publication,
+  'POST /studio/creators/:handle/handle': { handle: 'another-handle' },
 }
 
 const ask = (person: Client, route: string, params: Record<string, string>): Promise<Answer> => {
   const [method = '', path = ''] = route.split(' ')
-  const filled = path
+  const named = path
     .replace('*', 'feed')
     .replace(/:(\w+)/g, (_all, name: string) => params[name] ?? samples[name] ?? 'x')
-  return method === 'POST' ? person.post(filled) : person.send(method, filled, method === 'PUT' ? '{}' : undefined)
+  const filled = named + (queries[path]?.(params, site.url) ?? '')
+  if (method === 'POST') return person.post(filled, bodies[route])
+  return method === 'PUT' ? person.sendJson(method, filled, {}, { 'if-match': '"2"' }) : person.get(filled)
+}
+
+const queries: Record<string, (params: Record<string, string>, origin: string) => string> = {
+  '/studio/media': ({ creator }) => `?creator=${creator}`,
+  '/share/fediverse': (_params, origin) => `?url=${encodeURIComponent(`${origin}/a/x`)}`,
 }
 
 const samples: Record<string, string> = {
   token: 'a'.repeat(43),
   hash: 'a'.repeat(64),
   variant: 'full',
-  tag: 'nothing',
+  tag: 'something',
   file: 'nothing.js',
 }
 

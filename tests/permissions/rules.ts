@@ -24,14 +24,14 @@ const everybody = all('in')
 const nobody = all('missing') // with a token or a name that does not exist
 const signedIn = all('in', { stranger: 'ask' })
 const operators = all('no', { stranger: 'ask', operator: 'in' })
-const userKeepers = all('no', { stranger: 'ask', moderator: 'in', operator: 'in' })
 const channelKeepers = all('no', { stranger: 'ask', editor: 'in', operator: 'in' })
 const desk = all('no', { stranger: 'ask', editor: 'in', moderator: 'in', operator: 'in' })
 const deciders = all('no', { stranger: 'ask', moderator: 'in', operator: 'in' })
 const members = all('missing', { stranger: 'ask', writer: 'in', 'co-editor': 'in', owner: 'in' })
 const publishers = { ...members, writer: 'no' as const }
-const creatorEditors = publishers
-const owners = { ...publishers, 'co-editor': 'no' as const }
+const creatorEditors = { ...members, writer: 'missing' as const }
+const owners = { ...creatorEditors, 'co-editor': 'missing' as const }
+const uploaders = all('no', { stranger: 'ask', writer: 'in', 'co-editor': 'in', owner: 'in' })
 
 /** Every route of the site and who gets in. A route that is not here fails the test. */
 export const rules: Record<string, Record<PersonKind, Outcome>> = {
@@ -81,15 +81,15 @@ export const rules: Record<string, Record<PersonKind, Outcome>> = {
   'POST /@:handle/unfollow': signedIn,
   'GET /@:handle/follow': everybody,
 
-  'GET /apply': signedIn,
+  'GET /apply': everybody, // it says what a creator account is and asks to sign in
   'POST /apply': signedIn,
   'GET /apply/handle': signedIn,
   'POST /apply/withdrawal': signedIn,
   'POST /apply/restart': signedIn,
 
   'GET /studio': signedIn,
-  'GET /studio/media': signedIn,
-  'POST /studio/media': signedIn,
+  'GET /studio/media': uploaders,
+  'POST /studio/media': uploaders,
   'GET /studio/settings': signedIn,
   'POST /studio/articles': signedIn,
   'GET /studio/articles/:id': members,
@@ -106,11 +106,11 @@ export const rules: Record<string, Record<PersonKind, Outcome>> = {
   'POST /studio/articles/:id/declaration': members,
   'GET /studio/articles/:id/publication': members,
   'POST /studio/articles/:id/publication': publishers,
-  'POST /studio/articles/:id/submission': members,
+  'POST /studio/articles/:id/submission': publishers,
   'GET /studio/articles/:id/withdrawal': publishers,
   'POST /studio/articles/:id/withdrawal': publishers,
-  'GET /studio/articles/:id/deletion': members,
-  'POST /studio/articles/:id/deletion': members,
+  'GET /studio/articles/:id/deletion': publishers,
+  'POST /studio/articles/:id/deletion': { ...publishers, owner: 'missing' }, // the co-editor has deleted it already
   'GET /studio/creators/:handle/settings': creatorEditors,
   'POST /studio/creators/:handle/settings': creatorEditors,
   'POST /studio/creators/:handle/handle': owners,
@@ -130,10 +130,10 @@ export const rules: Record<string, Record<PersonKind, Outcome>> = {
   'POST /admin/site': operators,
   'GET /admin/outbox': operators,
   'GET /admin/outbox/:id': operators,
-  'GET /admin/users': userKeepers,
-  'GET /admin/users/:id': userKeepers,
+  'GET /admin/users': operators,
+  'GET /admin/users/:id': operators,
   'POST /admin/users/:id/role': operators,
-  'POST /admin/users/:id/suspension': userKeepers,
+  'POST /admin/users/:id/suspension': operators,
   'GET /admin/channels': channelKeepers,
   'POST /admin/channels': channelKeepers,
   'GET /admin/channels/:id': channelKeepers,

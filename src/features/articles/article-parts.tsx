@@ -6,6 +6,7 @@ import { messagesOf } from '#ui/messages/index.ts'
 import { writeNumber } from '#ui/numbers.ts'
 import { Time } from '#ui/time.tsx'
 import { Broken } from '#ui/title.tsx'
+import { Pieces } from './comparison.tsx'
 import type { Declaration } from './details.ts'
 import { articlePaths } from './paths.ts'
 import type { ArticleView, Correction } from './queries.ts'
@@ -30,8 +31,8 @@ export const ArticleHead = ({ article }: { article: ArticleView }) => {
   const isChinese = article.language.startsWith('zh')
   return (
     <>
-      <h1 data-part="title" lang={article.language}>
-        <Broken text={article.title} />
+      <h1 data-part="title">
+        <Broken text={article.title} lang={article.language} />
       </h1>
       <p class="meta">
         {article.isAdvertisement && <span class="tag">{say.advertisement}</span>}
@@ -173,6 +174,11 @@ export const Corrections = ({ id, corrections }: { id: string; corrections: Corr
               {say.seeDifference}
             </a>
           </p>
+          {correction.changes.map(({ pieces }) => (
+            <p>
+              <Pieces pieces={pieces} />
+            </p>
+          ))}
           <p>{say.correctionReason(correction.reason)}</p>
         </div>
       ))}

@@ -38,7 +38,8 @@ const Block = ({ change }: { change: BlockChange }) => (
   </p>
 )
 
-const Pieces = ({ pieces }: { pieces: Piece[] }) => (
+/** What was taken out and put in, as <del> and <ins>. */
+export const Pieces = ({ pieces }: { pieces: Piece[] }) => (
   <>
     {pieces.map(({ is, text }) => {
       if (is === 'added') return <ins>{text}</ins>

@@ -32,23 +32,21 @@ export const DeclarationPage = ({ article, typed, problems = {}, isKept, isChang
       <Steps id={id} at="declare" />
       {isKept && <Done>{say.kept}</Done>}
       {isChanged && <StudioRemark>{say.changedMeanwhile}</StudioRemark>}
-      <section class="declare">
-        <div class="sec">
-          <h1>{say.declareTitle}</h1>
-        </div>
+      <section class="step-page">
+        <h1>{say.declareTitle}</h1>
         <p class="help">{say.declareIntro}</p>
         {problems.sources && (
           <StudioRemark>
             {say.lacks.sources} <a href={studioPaths.edit(id)}>{say.toWriting}</a>
           </StudioRemark>
         )}
-        <Form action={studioPaths.declaration(id)} problems={problems} class="declare-form" isGuarded>
+        <Form action={studioPaths.declaration(id)} problems={problems} class="two-form" isGuarded>
           <input type="hidden" name="version" value={String(article.version)} />
           <OriginFields typed={typed} problems={problems} />
           <GenreFields typed={typed} problems={problems} />
           <AiFields typed={typed} problems={problems} />
           <OtherFields typed={typed} problems={problems} />
-          <p class="row">
+          <p class="row wide">
             <Submit name="go" value="on">
               {say.nextPublish}
             </Submit>

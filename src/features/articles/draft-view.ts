@@ -1,12 +1,11 @@
 import type { Kysely } from 'kysely'
-import { countText, plainText, readingMinutes } from '#features/document/index.ts'
+import { countText, plainText, readingMinutes, titleBreaks } from '#features/document/index.ts'
 import { now } from '#platform/clock.ts'
 import type { DB } from '#platform/schema.ts'
 import { type Actor, ownArticle, type Refused } from './own-article.ts'
 import type { ArticleView } from './queries.ts'
 import { renderText } from './render-revision.ts'
 import { isAdvertisement, tagRows } from './rules.ts'
-import { titleBreaks } from './stand-ins.ts'
 
 /** A draft as readers would see it if it were published now. */
 export const draftView = async (

@@ -27,14 +27,21 @@ export type PublicationProps = {
 }
 
 /** What step 3 asks for, as its form shows it. */
-export const typedPublication = (details: Details): Typed => ({
+export const typedPublication = ({ details, document, publishedRevisionId }: OwnArticle): Typed => ({
   summary: details.summary,
-  cover: details.cover?.hash ?? '',
+  cover: details.cover?.hash ?? (isUntouched(details) && !publishedRevisionId ? (firstPicture(document) ?? '') : ''),
   channels: details.channels.join('\n'),
   tags: details.tags.join(', '),
   place: details.place,
   byline: details.byline,
 })
+
+// Who has not been here yet is offered the first picture; afterwards no cover means none.
+const isUntouched = ({ channels, tags, summary }: Details): boolean =>
+  channels.length === 0 && tags.length === 0 && summary === ''
+
+const firstPicture = (document: OwnArticle['document']): string | undefined =>
+  figures(document).find(({ attrs }) => attrs.media)?.attrs.media ?? undefined
 
 /** Step 3: how readers find it, and the button. */
 export const PublicationPage = (page: PublicationProps) => {
@@ -48,12 +55,10 @@ export const PublicationPage = (page: PublicationProps) => {
       {remark === 'changed' && <StudioRemark>{say.changedMeanwhile}</StudioRemark>}
       {remark === 'suspended' && <StudioRemark>{say.suspended}</StudioRemark>}
       <ReviewRemarks article={article} />
-      <section class="declare">
-        <div class="sec">
-          <h1>{say.publishTitle}</h1>
-        </div>
+      <section class="step-page">
+        <h1>{say.publishTitle}</h1>
         <LacksList id={id} lacks={page.lacks} />
-        <Form action={studioPaths.publication(id)} problems={problems} class="declare-form" isGuarded>
+        <Form action={studioPaths.publication(id)} problems={problems} class="two-form" isGuarded>
           <input type="hidden" name="version" value={String(article.version)} />
           <PlacingFields {...page} problems={problems} />
           <WordFields typed={page.typed} problems={problems} />
@@ -142,15 +147,17 @@ const CoverField = ({
     ),
   }))
   return (
-    <Choices
-      legend={say.cover}
-      name="cover"
-      value={typed.cover ?? ''}
-      help={say.coverHelp}
-      error={problems.cover}
-      options={[{ value: '', label: say.noCover }, ...options]}
-      isInline
-    />
+    <div class="cover-pick">
+      <Choices
+        legend={say.cover}
+        name="cover"
+        value={typed.cover ?? ''}
+        help={say.coverHelp}
+        error={problems.cover}
+        options={[{ value: '', label: say.noCover }, ...options]}
+        isInline
+      />
+    </div>
   )
 }
 
@@ -195,7 +202,7 @@ const SourcesList = ({ article }: { article: OwnArticle }) => {
   const say = useSay().studio
   const { sources } = article.details
   return (
-    <section>
+    <section class="wide">
       <div class="sec sec-s">
         <h2>{say.sources}</h2>
         <a href={studioPaths.edit(article.id)}>{say.editSources}</a>
@@ -245,9 +252,9 @@ const Buttons = ({ article, isReviewedFirst }: Pick<PublicationProps, 'article' 
     return article.publishedRevisionId ? say.publishUpdate : say.publish
   }
   return (
-    <>
+    <div class="wide">
       {isReviewedFirst && <p class="help">{say.submitHelp}</p>}
-      <p class="row">
+      <p class="row pad">
         <Submit name="act" value="publish" disabled={article.state === 'hidden'}>
           {label()}
         </Submit>
@@ -260,7 +267,7 @@ const Buttons = ({ article, isReviewedFirst }: Pick<PublicationProps, 'article' 
           </a>
         )}
       </p>
-    </>
+    </div>
   )
 }
 

@@ -47,7 +47,7 @@ export const publishRoutes = new Hono<Env>()
     const found = await own(c)
     if (!found.ok) return refuse(c, found)
     const remark = c.req.query('kept') === '1' ? 'kept' : undefined
-    return showPublication(c, found.article, { typed: typedPublication(found.article.details), remark })
+    return showPublication(c, found.article, { typed: typedPublication(found.article), remark })
   })
 
   .post(`/studio/articles/${idPattern}/publication`, signedIn, async (c) => {

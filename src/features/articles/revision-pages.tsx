@@ -18,7 +18,7 @@ export const RevisionsPage = ({ article, revisions, next }: RevisionsProps) => {
   const { id } = article
   return (
     <StudioPage title={say.revisions} acts={<BackToWriting id={id} />}>
-      <h1 class="page-title">{say.revisions}</h1>
+      <h1>{say.revisions}</h1>
       <p class="help">{say.revisionsHelp}</p>
       <Act action={studioPaths.revisions(id)}>{say.keepNow}</Act>
       {revisions.length === 0 && <Empty text={say.noRevisions} />}
@@ -109,7 +109,7 @@ export const ComparisonPage = ({ article, before, after }: { article: OwnArticle
   const say = useSay()
   return (
     <StudioPage title={say.articles.compare} acts={<BackToWriting id={article.id} />}>
-      <h1 class="page-title">{say.articles.compare}</h1>
+      <h1>{say.articles.compare}</h1>
       <p class="meta">
         <SideName side={before} />
         <span aria-hidden="true">→</span>

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely'
 import { channelsByIds } from '#features/channels/index.ts'
-import { countText, excerpt, plainText, readingMinutes } from '#features/document/index.ts'
+import { countText, excerpt, plainText, readingMinutes, titleBreaks } from '#features/document/index.ts'
 import { picturesByHash, publishPictures } from '#features/media/index.ts'
 import { keepSources } from '#features/sources/index.ts'
 import { touch } from '#platform/events.ts'
@@ -9,7 +9,6 @@ import type { Details } from './details.ts'
 import type { Content } from './insert-revision.ts'
 import { allPictures, renderText, storeRendering } from './render-revision.ts'
 import { isAdvertisement, tagRows } from './rules.ts'
-import { titleBreaks } from './stand-ins.ts'
 
 /** The picture of an article in lists, with the sizes it comes in. */
 export type Cover = {

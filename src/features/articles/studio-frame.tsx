@@ -18,7 +18,7 @@ export const StudioPage = ({ title, middle, acts, head, children }: StudioPagePr
       </StudioBar>
     }
   >
-    <div class="wrap">{children}</div>
+    <div class="wrap studio-page">{children}</div>
   </Layout>
 )
 

@@ -23,7 +23,7 @@ export const StudioHome = ({ creators, creator, tab, lines, next }: StudioProps)
   const say = useSay().studio
   return (
     <StudioPage title={say.title} acts={<NewArticle creator={creator} />}>
-      <h1 class="page-title">{creator.name}</h1>
+      <h1>{creator.name}</h1>
       {creators.length > 1 && <CreatorSwitch creators={creators} creator={creator} />}
       {creator.state === 'suspended' && <StudioRemark>{say.suspended}</StudioRemark>}
       <nav class="tabs" aria-label={say.title}>
@@ -80,9 +80,11 @@ const Line = ({ line }: { line: StudioLine }) => {
   return (
     <li data-id={line.id}>
       <div>
-        <h3 lang={line.title ? line.language : undefined}>
-          <a href={studioPaths.edit(line.id)}>{line.title || studio.untitled}</a>
-        </h3>
+        <h2 class="draft-title">
+          <a href={studioPaths.edit(line.id)} lang={line.title ? line.language : undefined}>
+            {line.title || studio.untitled}
+          </a>
+        </h2>
         <p class="meta">
           <span>{studio.states[line.state]}</span>
           <Time at={line.at} form="relative" />

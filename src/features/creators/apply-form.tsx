@@ -63,7 +63,7 @@ export const ApplyForm = ({ filled, channels, problems = {}, refused = [], isRes
           <Submit name="do" value="save" look="plain">
             {say.save}
           </Submit>
-          <span class="help" data-state role="status" />
+          <span class="help" data-line role="status" />
         </p>
       </Form>
     </saving-form>

@@ -98,7 +98,7 @@ const Reason = ({ text, application }: { text: string; application: Application 
   const say = useSay().apply
   return (
     <>
-      <Remark>{text}</Remark>
+      {application.state === 'accepted' ? <Done>{text}</Done> : <Remark>{text}</Remark>}
       {application.answer && (
         <section class="stack">
           <h2>{say.reason}</h2>
@@ -135,7 +135,7 @@ export const ApplyStatePage = ({ application, channels, typed, handle }: StatePa
       {state === 'refused' && <Reason text={say.refused} application={application} />}
       {state === 'accepted' && <Reason text={say.accepted} application={application} />}
       <NextStep state={state} handle={handle} />
-      <section class="stack">
+      <section class="stack gap">
         <h2>{say.sent}</h2>
         <ContentFacts content={application} channels={channels} />
       </section>
@@ -176,7 +176,7 @@ export const ContentFacts = ({ content, channels }: { content: Content; channels
   const none = <span class="help">{say.apply.none}</span>
   return (
     <dl class="facts">
-      <dt>{say.apply.kind}</dt>
+      <dt>{say.creators.kind}</dt>
       <dd>{content.kind ? say.creators.kinds[content.kind] : none}</dd>
       <dt>{say.creators.name}</dt>
       <dd>{content.name || none}</dd>

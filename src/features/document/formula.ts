@@ -12,12 +12,18 @@ export function renderFormula(tex: string, display: boolean): string {
 
 // `trust` stays off: it is what would let TeX write links, classes and styles. `maxExpand` ends macros that grow.
 function toMathml(tex: string, displayMode: boolean): string | undefined {
-  const options = { displayMode, trust: false, throwOnError: true, maxExpand: 300, maxSize: [20, 20] }
+  const options = { displayMode, trust: false, throwOnError: false, maxExpand: 300, maxSize: [20, 20] }
   try {
-    return temml.renderToString(tex, options as Parameters<typeof temml.renderToString>[1])
+    const mathml = temml.renderToString(withoutEqnarray(tex), options as Parameters<typeof temml.renderToString>[1])
+    return mathml.startsWith('<math') ? mathml : undefined
   } catch {
     return undefined // A formula comes from an author: whatever is wrong with it is theirs to see and mend.
   }
+}
+
+// Old LaTeX that the renderer has never learned.
+function withoutEqnarray(tex: string): string {
+  return tex.replace(/\\begin\{eqnarray\*?\}/g, '\\begin{array}{rcl}').replace(/\\end\{eqnarray\*?\}/g, '\\end{array}')
 }
 
 const tag = /<(\/?)([a-z]+)((?: [a-z-]+="[^"]*")*)>/g

@@ -39,7 +39,7 @@ const CreatorTable = ({ creators }: { creators: Listed[] }) => {
         <tr>
           <th scope="col">{say.creators.name}</th>
           <th scope="col">{say.creators.handle}</th>
-          <th scope="col">{say.apply.kind}</th>
+          <th scope="col">{say.creators.kind}</th>
           <th scope="col">{say.desk.joinedOn}</th>
           <th scope="col">{say.desk.reviewFirst}</th>
         </tr>
@@ -62,7 +62,7 @@ const Row = ({ creator }: { creator: Listed }) => {
       <td data-label={say.creators.handle}>
         <a href={creatorPaths.show(handle)}>@{handle}</a>
       </td>
-      <td data-label={say.apply.kind}>
+      <td data-label={say.creators.kind}>
         <KindMark creator={creator} />
       </td>
       <td data-label={say.desk.joinedOn}>

@@ -24,19 +24,27 @@ export const DecisionForm = ({ of: { number, kind }, seen, typed = {}, problems 
   return (
     <Form action={deskPaths.decision(number)} problems={problems} isGuarded>
       <input type="hidden" name="seen" value={seen} />
-      <Choices legend={say.decision} name="outcome" options={choices} value={typed.outcome} error={problems.outcome} />
-      {kind === 'application' && (
-        <Field
-          label={say.verifiedAs}
-          name="verifiedAs"
-          value={typed.verifiedAs}
-          help={say.verifiedAsHelp}
-          error={problems.verifiedAs}
-          maxlength={120}
-          autocomplete="off"
-          isOptional
+      <div class={kind === 'application' ? 'two-form' : undefined}>
+        <Choices
+          legend={say.decision}
+          name="outcome"
+          options={choices}
+          value={typed.outcome}
+          error={problems.outcome}
         />
-      )}
+        {kind === 'application' && (
+          <Field
+            label={say.verifiedAs}
+            name="verifiedAs"
+            value={typed.verifiedAs}
+            help={say.verifiedAsHelp}
+            error={problems.verifiedAs}
+            maxlength={120}
+            autocomplete="off"
+            isOptional
+          />
+        )}
+      </div>
       <TextArea
         label={say.reason}
         name="reason"
@@ -68,20 +76,26 @@ export const DecisionPreview = ({ of: { number, subject }, seen, outcome, reason
   const say = useSay().desk
   const fields = { seen, outcome, reason, verifiedAs }
   return (
-    <article class="stack">
+    <article>
       <Section id="h-preview" title={say.previewTitle} end={<span>{say.case(number)}</span>}>
-        <p class="help">{say.previewIntro}</p>
-        <h3 class="case-t">{subject}</h3>
-        <p>
-          <b>{say.outcomes[outcome]}</b>
-          {verifiedAs && ` · ${say.verifiedAs} ${verifiedAs}`}
-        </p>
-        {reason && <blockquote class="answer">{reason}</blockquote>}
+        <div class="stack">
+          <p class="help">{say.previewIntro}</p>
+          <h3 class="case-t">{subject}</h3>
+          <p>
+            <b>{say.outcomes[outcome]}</b>
+          </p>
+          {verifiedAs && (
+            <p>
+              {say.verifiedAs} {verifiedAs}
+            </p>
+          )}
+          {reason && <blockquote class="answer">{reason}</blockquote>}
+        </div>
         <Form action={deskPaths.decision(number)}>
           {Object.entries(fields).map(([name, value]) => (
             <input type="hidden" name={name} value={value} />
           ))}
-          <p class="row">
+          <p class="row pad">
             <Submit name="do" value="send">
               {say.send}
             </Submit>

@@ -26,7 +26,8 @@ test.each([
   [0, { unit: 'minutes', count: 0 }],
   [60, { unit: 'hours', count: 1 }],
   [24 * 60 - 1, { unit: 'hours', count: 23 }],
-  [3 * 24 * 60 - 1, { unit: 'days', count: 2 }],
+  [3 * 24 * 60 - 1, { unit: 'days', count: 3 }],
+  [2 * 24 * 60 + 60, { unit: 'days', count: 2 }],
   [-1, undefined],
 ])('%i minutes left are told as %o', (minutes, told) => expect(timeLeft(after(minutes), noon)).toEqual(told))
 

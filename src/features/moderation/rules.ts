@@ -33,5 +33,5 @@ export const timeLeft = (due: Date, now: Date): { unit: 'days' | 'hours' | 'minu
   if (minutes < 0) return undefined
   if (minutes < 60) return { unit: 'minutes', count: minutes }
   if (minutes < 24 * 60) return { unit: 'hours', count: Math.floor(minutes / 60) }
-  return { unit: 'days', count: Math.floor(minutes / (24 * 60)) }
+  return { unit: 'days', count: Math.round(minutes / (24 * 60)) }
 }

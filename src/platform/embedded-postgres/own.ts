@@ -1,4 +1,4 @@
-import { chmodSync, chownSync, readFileSync } from 'node:fs'
+import { chmodSync, chownSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
@@ -133,9 +133,15 @@ const keep = (start: Start, first: Postmaster, folders: Folders, release: () => 
       await postmaster.stop()
       await watching
       removeOwner(folders.run)
+      removeOutside(folders)
       release()
     },
   }
+}
+
+// A socket's folder that is not in the data folder is nobody's memory: none must pile up among temporary files.
+const removeOutside = ({ run, socket }: Folders): void => {
+  if (!socket.startsWith(run)) rmSync(socket, { recursive: true, force: true })
 }
 
 const gaveUp = (said: string): Sentence => ({

@@ -9,6 +9,10 @@ class LeaveGuard extends HTMLElement {
     this.addEventListener('submit', () => {
       this.isChanged = false
     })
+    // Somebody within has kept what was typed.
+    this.addEventListener('saved', () => {
+      this.isChanged = false
+    })
     addEventListener('beforeunload', (event) => {
       if (this.isChanged && this.isConnected) event.preventDefault()
     })

@@ -131,9 +131,6 @@ export const en: Messages = {
     open: 'Larger picture',
     previous: 'Previous',
     next: 'Next',
-    missing: 'The picture was not imported with the text',
-    missingLink: 'Where the picture was',
-    unnamed: 'Picture',
   },
   about: {
     title: 'What Wenhao is',
@@ -427,6 +424,7 @@ export const en: Messages = {
     channelsIntro: 'They stand in the navigation in this order.',
   },
   creators: {
+    kind: 'Kind',
     kinds: { person: 'Person', organisation: 'Organisation', media: 'Media', government: 'Government', house: 'House' },
     kindHelp: {
       person: 'You write under your own name',
@@ -738,14 +736,13 @@ export const en: Messages = {
     whyNewest: (channel) => (channel ? `New in ${channel}` : 'New'),
     earlier: 'Earlier',
     noEarlier: 'This is the creator’s first article.',
-    channelHeadlines: (channel) => `${channel} headlines`,
+    channelHeadlines: (channel) => (channel === 'Headlines' ? channel : `${channel} headlines`),
     channel: 'Channel',
     headlines: 'Headlines by channel',
     headlinesHow: 'The newest of each channel, by time',
     comfort: 'Reading comfort',
     careMode: 'Care mode: large type, strong contrast',
     aside: 'Creator and channel',
-    noComments: '0',
     withdrawnTitle: 'The author has withdrawn this article',
     withdrawn: 'The author’s reason:',
     withdrawnAt: 'Withdrawn: ',

@@ -101,7 +101,7 @@ const ArticleColumn = ({ article, creator, isFollowing, related, hot, canonical 
           <CreatorByline creator={creator} />
           <FollowButton creator={creator} isFollowing={isFollowing} />
         </div>
-        <ShareBar url={canonical} title={article.title} comments={{ count: say.noComments, href: '#comments' }} />
+        <ShareBar url={canonical} title={article.title} />
         {/* The strip and the legend of the claims stand here once claims are asked for. */}
         <div data-part="claims" hidden />
       </header>

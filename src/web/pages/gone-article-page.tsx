@@ -14,7 +14,7 @@ export const GoneArticlePage = ({ article, creator }: Props) => {
   const title = isWithdrawn ? say.withdrawnTitle : say.hiddenTitle
   return (
     <Layout title={title} noindex slim>
-      <section class="wrap narrow" data-part="notice">
+      <section class="wrap plain" data-part="notice">
         {isWithdrawn && (
           <p class="kick" lang={article.language}>
             <Broken text={article.title} />
@@ -40,7 +40,9 @@ const Reason = ({ article }: { article: GoneArticle }) => {
   return (
     <>
       <p>{say.withdrawn}</p>
-      <blockquote lang={article.language}>{article.reason}</blockquote>
+      <blockquote class="reason" lang={article.language}>
+        {article.reason}
+      </blockquote>
       {article.at && (
         <p class="meta">
           {say.withdrawnAt}

@@ -64,15 +64,20 @@ class SavingForm extends HTMLElement {
       version.value = String(answer.version)
       const time = new Date().toLocaleTimeString(document.documentElement.lang, { hour12: false })
       this.say(`${this.dataset.saved} ${time}`)
+      if (!this.isDirty && !hasFiles(form)) form.dispatchEvent(new Event('saved', { bubbles: true }))
     } else if (status === 409) this.say(this.dataset.changed)
     else this.say(this.dataset.unsaved)
   }
 
   private say(text: string | undefined): void {
-    const line = this.querySelector('[data-state]')
+    const line = this.querySelector('[data-line]')
     if (line) line.textContent = text ?? ''
   }
 }
+
+// Files are sent with the form only, so they are not saved yet.
+const hasFiles = (form: HTMLFormElement): boolean =>
+  [...form.querySelectorAll<HTMLInputElement>('input[type=file]')].some((input) => input.files?.length)
 
 const textOf = (form: HTMLFormElement): URLSearchParams => {
   const text = new URLSearchParams()

@@ -1,13 +1,12 @@
 import { nothing } from './stand-ins.ts'
 
 const han = '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}'
-const opening = '“‘《〈「『【（〔'
-const closing = '”’》〉」』】）〕。，、；：！？…—％'
+const chineseClosing = '”’》〉」』】）〕。，、；：！？…—％'
 
 const rules: [RegExp, string][] = [
-  [new RegExp(`(?<=[${han}\\p{N}])(\\*{1,3})(?=[${opening}("\\[\`])`, 'gu'), `$1${nothing}`],
-  [new RegExp(`(?<=[${closing}])(\\*{1,3})(?=[\\p{L}\\p{N}])`, 'gu'), `${nothing}$1`],
-  [new RegExp(`(?<=[)"\\]\`.,;:!?%])(\\*{1,3})(?=[${han}])`, 'gu'), `${nothing}$1`],
+  [new RegExp(`(?<=[${han}\\p{N}])(\\*{1,3})(?=[^\\s*\\\\\\p{L}\\p{N}])`, 'gu'), `$1${nothing}`],
+  [new RegExp(`(?<=[${chineseClosing}])(\\*{1,3})(?=[\\p{L}\\p{N}])`, 'gu'), `${nothing}$1`],
+  [new RegExp(`(?<=[^\\s*\\\\\\p{L}\\p{N}])(\\*{1,3})(?=[${han}])`, 'gu'), `${nothing}$1`],
 ]
 
 /**

@@ -133,11 +133,13 @@ function languageClass(written: string | null | undefined): string {
 }
 
 const codedFormula = /^\$(\$?)(?! )([^$]+)(?<! )\1\$$/
+const codedEnvironment = /^\\begin\{((?:align|equation|eqnarray|gather|multline)\*?)\}[\s\S]*\\end\{\1\}$/
 const looksLikeTex = /[\\^_=+<>]|^[A-Za-z0-9]{1,3}$|^[A-Za-z]\(/
 
 // Some writers put formulas into code spans, to keep Markdown off their underscores.
 function writeCode(written: string): string {
   const value = restore(written)
+  if (codedEnvironment.test(value)) return formula(value, 'display')
   const held = codedFormula.exec(value)
   if (held && looksLikeTex.test(held[2] ?? '')) return formula(held[2] ?? '', held[1] ? 'display' : 'inline')
   return `<code>${escapeText(value)}</code>`
