@@ -37,7 +37,7 @@ const importHouseArticles = async ({ db, storage, log }: House, creatorId: strin
       signal: new AbortController().signal,
     },
     {
-      lost: async (where, what) => log.warn({ where, what }, 'a house article lost something'),
+      lost: async (where, what) => log.info({ where, what }, 'a house article lost something'),
       refused: async (where, reason) => log.error({ where, reason }, 'a house article was refused'),
       skipped: () => {},
       progress: () => {},

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:net'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, expect, test } from 'vitest'
-import { emptyFolder, runToEnd, serve } from './program.ts'
+import { emptyFolder, runToEnd, serve, settledFolder } from './program.ts'
 
 const servers: Server[] = []
 
@@ -95,10 +95,7 @@ test('a data folder without the right to write is refused', async () => {
 })
 
 test('a database newer than the program is refused, and left as it is', async () => {
-  const folder = emptyFolder()
-  const site = await serve(folder)
-  site.child.kill('SIGINT')
-  await site.ended
+  const folder = await settledFolder()
   const plant = await runToEnd([], { script: 'tests/boot/plant-newer.ts', env: { WENHAO_DATA: folder } })
   expect(plant.code).toBe(0)
   expect(await refusal({ WENHAO_DATA: folder })).toBe(
