@@ -111,7 +111,7 @@ const ArticleColumn = ({ article, creator, isFollowing, related, hot, canonical 
         <div data-part="claims" hidden />
       </header>
       <Viewer>
-        <ArticleBody html={article.html} language={article.language} />
+        <ArticleBody html={article.html} language={article.language} cover={article.cover} />
       </Viewer>
       <Tags tags={article.tags} />
       <Sources sources={article.details.sources} />
