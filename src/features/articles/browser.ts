@@ -1,10 +1,1 @@
-export {
-  aiUses,
-  type Declaration,
-  type Details,
-  declarationSchema,
-  detailsSchema,
-  emptyDetails,
-  genres,
-  origins,
-} from './details.ts'
+export type { Details } from './details.ts'
