@@ -24,7 +24,7 @@ export const firstStart = async (house: House): Promise<void> => {
   for (const language of ['en', 'zh-CN']) await importHouseArticles(house, made.creatorId, language)
 }
 
-const importHouseArticles = async ({ db, storage, config, log }: House, creatorId: string, language: string) => {
+const importHouseArticles = async ({ db, storage, log }: House, creatorId: string, language: string) => {
   const folder = join(content, language)
   await importArticles(
     db,
