@@ -1,1 +1,0 @@
-export type { Details } from './details.ts'
