@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import {
   type ArticleView,
   articlePaths,
+  type Card,
   countsByCreator,
   findArticle,
   type GoneArticle,
@@ -47,7 +48,7 @@ export const gather = async (c: Context<Env>, article: ArticleView): Promise<Art
     creatorCards(db, [creatorId]),
     countsByCreator(db, [creatorId]),
     isFollowing(db, viewer?.id, creatorId),
-    latestArticles(db, { creatorId, limit: 5 }),
+    latestArticles(db, { creatorId, limit: 12 }),
     relatedReads(db, article),
     visibleChannels(db),
   ])
@@ -57,22 +58,29 @@ export const gather = async (c: Context<Env>, article: ArticleView): Promise<Art
   const [hot, headlines, ofChannel] = await Promise.all([
     newestElsewhere(db, channelIds, shown),
     latestOfChannels(db, blocks, 2),
-    main ? latestArticles(db, { channelId: main.id, limit: 6 }) : [],
+    main ? latestArticles(db, { channelId: main.id, limit: 12 }) : [],
   ])
   const creator = creators.get(creatorId)
   if (!creator) return undefined
   return {
     creator: { ...creator, articles: counts.get(creatorId) ?? 0 },
     isFollowing: following,
-    earlier: earlier.filter(({ id }) => id !== article.id).slice(0, 4),
+    earlier: sameLanguageFirst(earlier, article).slice(0, 4),
     related,
     hot,
     channel: main,
-    ofChannel: ofChannel.filter(({ id }) => id !== article.id).slice(0, 5),
+    ofChannel: sameLanguageFirst(ofChannel, article).slice(0, 5),
     headlines: channels.flatMap((channel) => {
       const titles = headlines.get(channel.id) ?? []
       return titles.length > 0 ? [{ channel, titles }] : []
     }),
     canonical: `${c.var.frame.origin}${articlePaths.show(article.id)}`,
   }
+}
+
+/** Of a creator or a channel that speaks several languages, what the reader of this article can read comes first. */
+const sameLanguageFirst = (cards: Card[], article: ArticleView): Card[] => {
+  const others = cards.filter(({ id }) => id !== article.id)
+  const isSame = ({ language }: Card) => language.slice(0, 2) === article.language.slice(0, 2)
+  return [...others.filter(isSame), ...others.filter((card) => !isSame(card))]
 }

@@ -82,6 +82,7 @@ export const arrange = (cards: Card[], locale: string) => {
 const HomePage = ({ lead, stories, briefs, feed, more, corrections, blocks, creators }: Home) => {
   const { say, origin } = useFrame()
   const hasNews = briefs.length > 0 || corrections.length > 0
+  const isShort = briefs.length + corrections.length < 4 // a young site: the column has room
   return (
     <Layout canonical={`${origin}/`}>
       <h1 class="vh">{say.frame.home}</h1>
@@ -93,7 +94,10 @@ const HomePage = ({ lead, stories, briefs, feed, more, corrections, blocks, crea
               <StoryCard card={card} hasPicture={index === 0} />
             ))}
           </div>
-          <div class="front-wide">{hasNews ? <News briefs={briefs} corrections={corrections} /> : <Join />}</div>
+          <div class="front-wide">
+            {hasNews && <News briefs={briefs} corrections={corrections} />}
+            {isShort && <Join />}
+          </div>
         </div>
       ) : (
         <div class="wrap pad">
@@ -103,7 +107,7 @@ const HomePage = ({ lead, stories, briefs, feed, more, corrections, blocks, crea
       <div class="wrap cols">
         <Latest feed={feed} more={more} />
         <aside class="side">
-          {hasNews && <Join />}
+          {!isShort && <Join />}
           {creators.length > 0 && (
             <Section id="h-new" title={say.lists.newCreators}>
               <CreatorList creators={creators} />
