@@ -7,7 +7,6 @@ import {
   findArticle,
   type GoneArticle,
   latestArticles,
-  latestOfChannels,
   newestElsewhere,
   relatedReads,
 } from '#features/articles/index.ts'
@@ -17,6 +16,7 @@ import type { Env } from '#features/site/index.ts'
 import { isId } from '#platform/ids.ts'
 import { show } from '#ui/frame.tsx'
 import { type ArticleContext, ArticlePage } from './article-page.tsx'
+import { newestOfChannels } from './channel-blocks.tsx'
 import { GoneArticlePage } from './gone-article-page.tsx'
 
 /** The page of several features: the text, who wrote it, and what else there is to read. */
@@ -53,11 +53,10 @@ export const gather = async (c: Context<Env>, article: ArticleView): Promise<Art
     visibleChannels(db),
   ])
   const shown = new Set([article.id, ...related.map(({ card }) => card.id)])
-  const blocks = channels.slice(0, 14).map(({ id }) => id)
   const main = channels.find(({ id }) => id === channelIds[0])
   const [hot, headlines, ofChannel] = await Promise.all([
     newestElsewhere(db, channelIds, shown),
-    latestOfChannels(db, blocks, 2),
+    newestOfChannels(db, channels.slice(0, 14), 2),
     main ? latestArticles(db, { channelId: main.id, limit: 12 }) : [],
   ])
   const creator = creators.get(creatorId)
@@ -70,10 +69,7 @@ export const gather = async (c: Context<Env>, article: ArticleView): Promise<Art
     hot,
     channel: main,
     ofChannel: sameLanguageFirst(ofChannel, article).slice(0, 5),
-    headlines: channels.flatMap((channel) => {
-      const titles = headlines.get(channel.id) ?? []
-      return titles.length > 0 ? [{ channel, titles }] : []
-    }),
+    headlines,
     canonical: `${c.var.frame.origin}${articlePaths.show(article.id)}`,
   }
 }
