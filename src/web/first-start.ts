@@ -24,7 +24,7 @@ export const firstStart = async (house: House): Promise<void> => {
   for (const language of ['en', 'zh-CN']) await importHouseArticles(house, made.creatorId, language)
 }
 
-const importHouseArticles = async ({ db, storage, config, log }: House, creatorId: string, language: string) => {
+const importHouseArticles = async ({ db, storage, log }: House, creatorId: string, language: string) => {
   const folder = join(content, language)
   await importArticles(
     db,
@@ -37,7 +37,7 @@ const importHouseArticles = async ({ db, storage, config, log }: House, creatorI
       signal: new AbortController().signal,
     },
     {
-      lost: async (where, what) => log.warn({ where, what }, 'a house article lost something'),
+      lost: async (where, what) => log.info({ where, what }, 'a house article lost something'),
       refused: async (where, reason) => log.error({ where, reason }, 'a house article was refused'),
       skipped: () => {},
       progress: () => {},

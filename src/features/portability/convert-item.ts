@@ -28,7 +28,8 @@ export const convertItem = (
   const { document } = conversion
   const text = plainText(document)
   if (!item.title && !text.trim()) return { ok: false, reason: 'has neither a title nor a text' }
-  const language = item.language ?? guessLanguage(`${item.title}\n${text}`)
+  const guess = guessLanguage(`${item.title}\n${text}`)
+  const language = item.language ?? (guess === 'zh' ? 'zh-CN' : guess)
   const channels = channelsOf(item, knows)
   const tags = tagsOf(item)
   const sources = item.sources.map(readSource)

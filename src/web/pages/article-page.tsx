@@ -15,6 +15,7 @@ import {
 } from '#features/articles/index.ts'
 import { channelName, channelPaths } from '#features/channels/index.ts'
 import { CreatorByline, CreatorCard, type CreatorInfo, creatorPaths, FollowButton } from '#features/creators/index.ts'
+import { mediaPaths } from '#features/media/index.ts'
 import { useFrame, useSay } from '#ui/frame.tsx'
 import { Icon } from '#ui/icons.tsx'
 import { Layout } from '#ui/layout.tsx'
@@ -49,7 +50,7 @@ export const ArticlePage = (page: PageProps) => {
       description={article.summary}
       canonical={page.isPreview ? undefined : canonical}
       noindex={page.isPreview}
-      picture={article.cover ? origin + pictureAt(article.cover, 1280) : undefined}
+      picture={article.cover ? origin + cardPicture(article.cover) : undefined}
       current={channel && channelPaths.show(channel.slug)}
       slim
     >
@@ -64,6 +65,10 @@ export const ArticlePage = (page: PageProps) => {
     </Layout>
   )
 }
+
+// Other sites take JPEG more surely than WebP.
+const cardPicture = (cover: NonNullable<ArticleView['cover']>): string =>
+  cover.hasJpeg ? mediaPaths.variant(cover.hash, 'jpeg') : pictureAt(cover, 1280)
 
 /** Part 1: where one is, and the way to join. */
 const Breadcrumb = ({ channel }: { channel: Channel | undefined }) => {
@@ -106,7 +111,7 @@ const ArticleColumn = ({ article, creator, isFollowing, related, hot, canonical 
         <div data-part="claims" hidden />
       </header>
       <Viewer>
-        <ArticleBody html={article.html} language={article.language} />
+        <ArticleBody html={article.html} language={article.language} cover={article.cover} />
       </Viewer>
       <Tags tags={article.tags} />
       <Sources sources={article.details.sources} />
