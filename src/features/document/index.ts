@@ -1,6 +1,5 @@
 export { canonical } from './canonical.ts'
 export { cleanText } from './clean-text.ts'
-export { type BlockChange, type BlockKind, compareDocuments, compareTexts, type TextChange } from './compare.ts'
 export { countText, guessLanguage, measureText, readingMinutes } from './count.ts'
 export { excerpt, shorten } from './excerpt.ts'
 export { type Conversion, fromHtml, type HtmlOptions } from './from-html/index.ts'
