@@ -16,5 +16,5 @@ export {
   type NodeOf,
   type WenhaoDocument,
 } from './schema.ts'
-export { segmentWords, titleBreak, titleBreaks } from './segment.ts'
+export { titleBreaks } from './segment.ts'
 export { figures, type Heading, links, outline, plainText, withFigures } from './text.ts'
