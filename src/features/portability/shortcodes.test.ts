@@ -17,6 +17,16 @@ test('what nobody can unfold is left out and counted by name', () => {
   expect([...lost]).toEqual([['card-policy', 2]])
 })
 
+test('code keeps what looks like a tag', () => {
+  const text = 'a `{% if x %}` b\n\n```\n{% if x %}\n{{< img src="a" >}}\n```\n'
+  expect(unfoldShortcodes(text)).toEqual({ text, lost: new Map() })
+})
+
+test.each(['{{< a'.padEnd(2000), '{% ', '`', '{{< "'])('many of %j take bounded time', { timeout: 10_000 }, (piece) => {
+  const text = piece.repeat(Math.ceil(2_000_000 / piece.length))
+  expect(unfoldShortcodes(text).text).toBe(text)
+})
+
 test('a text full of open braces comes back as it is, in bounded time', { timeout: 10_000 }, () => {
   const braces = '{{< '.repeat(50_000)
   expect(unfoldShortcodes(braces).text).toBe(braces)

@@ -1,25 +1,86 @@
 /** What stands in a text and has no meaning outside the program that made its pages. */
 export type Unfolded = { text: string; lost: Map<string, number> }
 
-const shortcode = /\{\{[<%]\s*(\/?)([\w/-]{1,60})((?:[^}]|\}(?!\})){0,2000}?)\s*\/?\s*[>%]\}\}/g
-const liquid = /\{%-?\s*(\w{1,40})((?:[^%]|%(?!\})){0,1000}?)-?%\}/g
+const longest = 2000
+// A span of code, the start of a shortcode, the start of a tag: none can run into another.
+const start = /`[^`\n]{1,1000}`|\{\{[<%]|\{%/g
 
 /**
  * Unfolds the shortcodes of Hugo and the tags of Jekyll in Markdown: pictures become pictures, links links, films a
- * link; a frame loses its frame and keeps its text. What is left out is counted by name.
+ * link; a frame loses its frame and keeps its text. What is left out is counted by name. Code stays as it is: an article
+ * about templates is full of them.
  */
 export const unfoldShortcodes = (text: string): Unfolded => {
   const lost = new Map<string, number>()
   const lose = (name: string) => lost.set(name, (lost.get(name) ?? 0) + 1)
-  const unfolded = text
-    .replace(shortcode, (_all, slash: string, name: string, rest: string) => {
-      if (slash) return ''
-      const made = unfold(name, attributesOf(rest), rest)
-      if (made === undefined) lose(name)
-      return made ?? ''
-    })
-    .replace(liquid, (_all, name: string, rest: string) => liquidTag(name, rest, lose))
-  return { text: unfolded, lost }
+  const unfolded = proseAndCode(text).map(({ part, isCode }) => (isCode ? part : unfoldProse(part, lose)))
+  return { text: unfolded.join(''), lost }
+}
+
+const unfoldProse = (text: string, lose: (name: string) => void): string => {
+  const ends = new Map<string, number>()
+  let unfolded = ''
+  let at = 0
+  start.lastIndex = 0
+  for (let match = start.exec(text); match; match = start.exec(text)) {
+    const [open] = match
+    if (open.startsWith('`')) continue
+    const from = match.index + open.length
+    const close = open === '{%' ? '%}' : `${open[2] === '<' ? '>' : '%'}}}`
+    const end = nextOf(text, close, from, ends) - from
+    if (end < 0 || end > longest) continue
+    const made =
+      open === '{%' ? tagOf(text.slice(from, from + end), lose) : shortcodeOf(text.slice(from, from + end), lose)
+    if (made === undefined) continue
+    unfolded += text.slice(at, match.index) + made
+    at = from + end + close.length
+    start.lastIndex = at
+  }
+  return unfolded + text.slice(at)
+}
+
+/** Where the next one is, -1 if nowhere; what was found is remembered, so that a text is gone through only once. */
+const nextOf = (text: string, wanted: string, from: number, known: Map<string, number>): number => {
+  const before = known.get(wanted) ?? from - 1
+  if (before >= from || before === -1) return before
+  const found = text.indexOf(wanted, from)
+  known.set(wanted, found)
+  return found
+}
+
+/** Fenced code apart from everything else. */
+const proseAndCode = (text: string): { part: string; isCode: boolean }[] => {
+  const parts: { part: string; isCode: boolean }[] = []
+  let fence = ''
+  for (const line of text.split(/(?<=\n)/)) {
+    const mark = /^[ \t>]{0,12}(`{3,}|~{3,})/.exec(line)?.[1] ?? ''
+    const isCode = fence !== '' || mark !== ''
+    const last = parts.at(-1)
+    if (last && last.isCode === isCode) last.part += line
+    else parts.push({ part: line, isCode })
+    if (fence === '') fence = mark
+    else if (mark.startsWith(fence)) fence = ''
+  }
+  return parts
+}
+
+const named = /^\s{0,20}(\/?)\s{0,20}([\w/-]{1,60})/
+
+/** Undefined for what is no shortcode. */
+const shortcodeOf = (inside: string, lose: (name: string) => void): string | undefined => {
+  const [head, slash, name = ''] = named.exec(inside) ?? []
+  if (head === undefined) return undefined
+  if (slash) return ''
+  const rest = inside.slice(head.length).trim().replace(/\/$/, '')
+  const made = unfold(name, attributesOf(rest), rest)
+  if (made === undefined) lose(name)
+  return made ?? ''
+}
+
+const tagOf = (inside: string, lose: (name: string) => void): string | undefined => {
+  const [head, slash, name = ''] = named.exec(inside.replace(/^-/, '').replace(/-$/, '')) ?? []
+  if (head === undefined || slash || !/^\w+$/.test(name)) return undefined
+  return liquidTag(name, inside.slice(head.length).trim().replace(/-$/, ''), lose)
 }
 
 type Attributes = { named: Record<string, string>; plain: string[] }
@@ -28,7 +89,7 @@ const attributesOf = (rest: string): Attributes => {
   const named: Record<string, string> = {}
   const plain: string[] = []
   for (const [, name, quoted, bare, word] of rest.matchAll(
-    /(?:([\w-]{1,40})\s*=\s*)?(?:"((?:[^"\\]|\\.){0,1000})"|`([^`]{0,1000})`|([^\s"`=]{1,500}))/g,
+    /(?:([\w-]{1,40})\s{0,5}=\s{0,5})?(?:"((?:[^"\\]|\\.){0,1000})"|`([^`]{0,1000})`|([^\s"`=]{1,500}))/g,
   )) {
     const value = (quoted ?? bare ?? word ?? '').replaceAll('\\"', '"')
     if (name) named[name] = value
@@ -62,12 +123,8 @@ const unfold = (name: string, { named, plain }: Attributes, rest: string): strin
 const liquidTag = (name: string, rest: string, lose: (name: string) => void): string => {
   if (name === 'highlight') return `\n\`\`\`${/\w+/.exec(rest)?.[0] ?? ''}\n`
   if (name === 'endhighlight') return '\n```\n'
-  if (/^(?:raw|endraw|post_link|link|post_url)$/.test(name))
-    return rest.trim().split(/\s/)[0] === undefined
-      ? ''
-      : name.endsWith('raw')
-        ? ''
-        : (rest.trim().split(/\s/)[0] ?? '')
+  if (name === 'raw' || name === 'endraw' || name === 'comment' || name === 'endcomment') return ''
+  if (/^(?:post_link|link|post_url)$/.test(name)) return rest.trim().split(/\s/)[0] ?? ''
   if (/^(?:image|img|figure)/.test(name)) {
     const { named, plain } = attributesOf(rest)
     return unfold('image', { named, plain }, rest) ?? ''
