@@ -54,6 +54,7 @@ export const itemOfFields = (fields: Fields, where: string, map: FieldMap = {}):
   const { title, rest } = titleAndRest(text(take('title')), body, format)
   const url = text(take('url'))
   const slug = text(take('slug'))
+  const site = text(take('src')) || hostOf(url)
   const named = [fields.path, fields.id, url].map((name) => dateOfName(text(name)))
   const givenDate = take('published')
   const published = readDate(givenDate) ?? named.find((date) => date !== undefined)
@@ -68,13 +69,13 @@ export const itemOfFields = (fields: Fields, where: string, map: FieldMap = {}):
   const frontMatter = (fields.front_matter ?? {}) as Fields
   return {
     where,
-    site: text(take('src')) || hostOf(url),
+    site,
     key: text(take('id')) || slug || url || keyOfText(title, raw),
     digest: keyOfText(title, raw),
     title,
     format,
     body: rest,
-    base: baseOf(url),
+    base: baseOf(url, site),
     state: isDraft(take('draft'), take('status'), givenDate) ? 'draft' : 'published',
     isListed: true,
     language,
@@ -108,7 +109,11 @@ const lossesOf = (date: unknown): Loss[] =>
     ? [{ what: 'day of publication: only the month or the year is known, its first day stands in its place', count: 1 }]
     : []
 
-const baseOf = (url: string): string | undefined => (/^https?:\/\//i.test(url) && URL.canParse(url) ? url : undefined)
+/** The address of the page, or of the site when its name is one. */
+const baseOf = (url: string, site: string): string | undefined => {
+  if (/^https?:\/\//i.test(url) && URL.canParse(url)) return url
+  return /^[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,8}$/i.test(site) ? `https://${site}/` : undefined
+}
 
 const text = (value: unknown): string => {
   if (typeof value === 'string') return value.trim()

@@ -53,13 +53,18 @@ export const importArticles = async (
   return run.counts
 }
 
+type Seen = { digest: string; title: string; where: string }
+
+// With the same title it is an earlier or a later form of one article, as in two exports of a site.
+const isAnother = (twin: Seen, item: Item): boolean => twin.digest !== item.digest && twin.title !== item.title
+
 class ImportRun {
   readonly counts: Counts = { imported: 0, there: 0, refused: 0 }
   readonly #with: Preparing & { into: Into }
   readonly #listener: Listener
   readonly #signal: AbortSignal
-  /** The items of this run by their identity: two with one id must not be taken for one. */
-  readonly #seen = new Map<string, { digest: string; where: string }>()
+  /** The items of this run by their identity: two articles with one id must not be taken for one. */
+  readonly #seen = new Map<string, Seen>()
 
   constructor(held: Preparing & { into: Into }, listener: Listener, signal: AbortSignal) {
     this.#with = held
@@ -80,10 +85,10 @@ class ImportRun {
       if (this.#signal.aborted) break
       const name = identityOf(into, item).name
       const twin = this.#seen.get(name)
-      if (!twin) this.#seen.set(name, { digest: item.digest, where: item.where })
-      if (twin && twin.digest !== item.digest)
-        await this.refuse(item.where, `has the same id as ${twin.where}, and another text`)
-      else if (twin || there.has(name)) await this.#find(item, there.get(name))
+      if (!twin) this.#seen.set(name, { digest: item.digest, title: item.title, where: item.where })
+      if (twin && isAnother(twin, item))
+        await this.refuse(item.where, `has the same id as ${twin.where}, and another title and text`)
+      else if (twin || there.has(name)) await this.#find(item, there.get(name) ?? twin?.digest)
       else await this.#prepare(item, batch)
       this.#listener.progress(this.counts)
     }
@@ -94,7 +99,7 @@ class ImportRun {
     this.counts.there += 1
     if (digest && digest !== item.digest)
       await this.#listener.lost(item.where, [
-        { what: 'change since it was imported: what is here was left as it is', count: 1 },
+        { what: 'other form of an article that is here: what is here was left as it is', count: 1 },
       ])
   }
 

@@ -1,7 +1,7 @@
-import { createReadStream } from 'node:fs'
+import { createReadStream, type ReadStream } from 'node:fs'
 import { open, readdir, stat } from 'node:fs/promises'
 import { extname, join } from 'node:path'
-import { createGunzip } from 'node:zlib'
+import { createGunzip, type Gunzip } from 'node:zlib'
 
 /** A file of an archive with its size, for the bar of progress. Compressed ones (gzip) open as their content. */
 export type ArchiveFile = { path: string; name: string; bytes: number }
@@ -22,17 +22,23 @@ export const archiveFiles = async (path: string, endings: readonly string[]): Pr
 
 /** The content of a file; `onBytes` hears how far it has been read, counted as it lies on the disk. */
 export async function* openFile({ path }: ArchiveFile, onBytes: (bytes: number) => void): AsyncGenerator<Buffer> {
-  const isCompressed = await isGzip(path)
   const raw = createReadStream(path)
-  raw.on('data', (chunk) => onBytes(chunk.length))
+  let told = 0
   try {
-    if (!isCompressed) return yield* raw
-    const content = createGunzip()
-    raw.on('error', (error) => content.destroy(error))
-    yield* raw.pipe(content)
+    for await (const chunk of (await isGzip(path)) ? unzipped(raw) : raw) {
+      onBytes(raw.bytesRead - told)
+      told = raw.bytesRead
+      yield chunk
+    }
   } finally {
     raw.destroy()
   }
+}
+
+const unzipped = (raw: ReadStream): Gunzip => {
+  const content = createGunzip()
+  raw.on('error', (error) => content.destroy(error))
+  return raw.pipe(content)
 }
 
 // By its first two bytes: people rename files.

@@ -2,10 +2,18 @@ import { expect, test } from 'vitest'
 import { unfoldShortcodes } from './shortcodes.ts'
 
 test.each([
-  ['{{< img src="a.jpg" alt="A \\"fox\\"" >}}', '<figure><img src="a.jpg" alt="A &quot;fox&quot;"></figure>'],
-  ['see [it]({{< ref "news/2012/x.md" >}})', 'see [it](news/2012/x.md)'],
+  ['{{< img src="a.jpg" alt="A \\"fox\\"" >}}', '![A "fox"](<a.jpg>)'],
+  ['see [it]({{< ref "news/2012/x.md" >}})', 'see [it](ref:news/2012/x.md)'],
   ['{{< note >}}Mind **this**.{{< /note >}}', 'Mind **this**.'],
   ['{{< youtube "abc123" >}}', '[YouTube](https://www.youtube.com/watch?v=abc123)'],
+  ['{{< youtube id="abc" title="A [film]" >}}', '[A \\[film\\]](https://www.youtube.com/watch?v=abc)'],
+  ['[18F]({{ "/" | url }})', '[18F](/)'],
+  ['{{ user.name }}', '{{ user.name }}'],
+  [
+    '{% include "linked-figure.html",\n image: "/a.png",\n alt: "A" caption: "B" %}',
+    '\n\n<figure><img src="/a.png" alt="A"><figcaption>B</figcaption></figure>\n\n',
+  ],
+  ['{% image "a.png" "What it shows" %}', '![What it shows](<a.png>)'],
   ['{% highlight r %}\nx\n{% endhighlight %}', '\n```r\n\nx\n\n```\n'],
 ])('%s unfolds', (text, unfolded) => {
   expect(unfoldShortcodes(text).text).toBe(unfolded)

@@ -2,8 +2,8 @@
 export type Unfolded = { text: string; lost: Map<string, number> }
 
 const longest = 2000
-// A span of code, the start of a shortcode, the start of a tag: none can run into another.
-const start = /`[^`\n]{1,1000}`|\{\{[<%]|\{%/g
+// A span of code, the start of a shortcode or an expression, the start of a tag: none can run into another.
+const start = /`[^`\n]{1,1000}`|\{\{[<%]?|\{%/g
 
 /**
  * Unfolds the shortcodes of Hugo and the tags of Jekyll in Markdown: pictures become pictures, links links, films a
@@ -17,6 +17,8 @@ export const unfoldShortcodes = (text: string): Unfolded => {
   return { text: unfolded.join(''), lost }
 }
 
+const closes: Record<string, string> = { '{%': '%}', '{{<': '>}}', '{{%': '%}}' }
+
 const unfoldProse = (text: string, lose: (name: string) => void): string => {
   const ends = new Map<string, number>()
   let unfolded = ''
@@ -26,17 +28,22 @@ const unfoldProse = (text: string, lose: (name: string) => void): string => {
     const [open] = match
     if (open.startsWith('`')) continue
     const from = match.index + open.length
-    const close = open === '{%' ? '%}' : `${open[2] === '<' ? '>' : '%'}}}`
+    const close = closes[open] ?? '}}'
     const end = nextOf(text, close, from, ends) - from
     if (end < 0 || end > longest) continue
-    const made =
-      open === '{%' ? tagOf(text.slice(from, from + end), lose) : shortcodeOf(text.slice(from, from + end), lose)
+    const made = (readers[open] ?? expressionOf)(text.slice(from, from + end), lose)
     if (made === undefined) continue
     unfolded += text.slice(at, match.index) + made
     at = from + end + close.length
     start.lastIndex = at
   }
   return unfolded + text.slice(at)
+}
+
+const readers: Record<string, (inside: string, lose: (name: string) => void) => string | undefined> = {
+  '{%': (inside, lose) => tagOf(inside, lose),
+  '{{<': (inside, lose) => shortcodeOf(inside, lose),
+  '{{%': (inside, lose) => shortcodeOf(inside, lose),
 }
 
 /** Where the next one is, -1 if nowhere; what was found is remembered, so that a text is gone through only once. */
@@ -64,6 +71,12 @@ const proseAndCode = (text: string): { part: string; isCode: boolean }[] => {
   return parts
 }
 
+/** An address that a template would have completed: {{ "/about/" | url }}, {{ site.baseurl }}. Others are left alone. */
+const expressionOf = (inside: string): string | undefined => {
+  const [, double, single] = /^\s{0,9}(?:"([^"]{0,1000})"|'([^']{0,1000})')\s{0,9}\|/.exec(inside) ?? []
+  return double ?? single ?? (/^\s{0,9}site\.(?:baseurl|url)\b/.test(inside) ? '' : undefined)
+}
+
 const named = /^\s{0,20}(\/?)\s{0,20}([\w/-]{1,60})/
 
 /** Undefined for what is no shortcode. */
@@ -89,7 +102,7 @@ const attributesOf = (rest: string): Attributes => {
   const named: Record<string, string> = {}
   const plain: string[] = []
   for (const [, name, quoted, bare, word] of rest.matchAll(
-    /(?:([\w-]{1,40})\s{0,5}=\s{0,5})?(?:"((?:[^"\\]|\\.){0,1000})"|`([^`]{0,1000})`|([^\s"`=]{1,500}))/g,
+    /(?:([\w-]{1,40})\s{0,5}[=:]\s{0,5})?(?:"((?:[^"\\]|\\.){0,1000})"|`([^`]{0,1000})`|([^\s"`=,]{1,500}))/g,
   )) {
     const value = (quoted ?? bare ?? word ?? '').replaceAll('\\"', '"')
     if (name) named[name] = value
@@ -103,29 +116,37 @@ const attribute = (text: string): string =>
 
 /** HTML for a shortcode, the empty string for a frame whose text stays, undefined for what is lost. */
 const unfold = (name: string, { named, plain }: Attributes, rest: string): string | undefined => {
-  const address = named.src ?? named.url ?? named.href ?? plain[0] ?? ''
+  const address = named.src ?? named.image ?? named.url ?? named.href ?? plain[0] ?? ''
   if (/img|image|figure|picture/.test(name) && address)
-    return `<figure><img src="${attribute(address)}" alt="${attribute(named.alt ?? (plain.length > 1 ? (plain.at(-1) ?? '') : ''))}">${
-      named.caption || named.title ? `<figcaption>${attribute(named.caption ?? named.title ?? '')}</figcaption>` : ''
-    }</figure>`
-  if (name === 'ref' || name === 'relref') return address
-  if (name === 'asset-static' || name === 'legacy-file') return address
-  if (/youtube/.test(name) && address)
-    return `[YouTube](https://www.youtube.com/watch?v=${encodeURIComponent(named.id ?? address)})`
+    return pictureOf(address, named.alt ?? (plain.length > 1 ? (plain.at(-1) ?? '') : ''), named.caption || named.title)
+  // A file of the old site's sources: nobody outside can tell its address, and a wrong link is worse than none.
+  if (['ref', 'relref', 'link', 'asset-static', 'legacy-file'].includes(name)) return `ref:${address}`
+  if (/youtube/.test(name) && (named.id ?? address))
+    return `[${bracketed(named.title ?? 'YouTube')}](https://www.youtube.com/watch?v=${encodeURIComponent(named.id ?? address)})`
   if (/vimeo/.test(name) && address) return `[Vimeo](https://vimeo.com/${encodeURIComponent(named.id ?? address)})`
   if (/tweet|twitter/.test(name) && /\d/.test(rest))
     return `[X](https://x.com/i/status/${/\d{5,}/.exec(rest)?.[0] ?? ''})`
+  if (/video|audio|embed/.test(name) && /^https?:\/\/[^\s<>]{1,2000}$/.test(address)) return `<${address}>`
   if (name === 'blogdown/postref') return ''
   if (/note|box|quote|highlight|accordion|tmp|callout|tip|warning|admonition|details/.test(name)) return ''
   return undefined
 }
+
+/** Words that stand in square brackets. */
+const bracketed = (text: string): string => text.replaceAll(/[[\]\\]/g, '\\$&').replaceAll(/\s{1,100}/g, ' ')
+
+/** In Markdown of its own: HTML at the start of a line would keep the rest of the paragraph from being read. */
+const pictureOf = (src: string, alt: string, caption: string | undefined): string =>
+  caption
+    ? `\n\n<figure><img src="${attribute(src)}" alt="${attribute(alt)}"><figcaption>${attribute(caption)}</figcaption></figure>\n\n`
+    : `![${bracketed(alt)}](<${src.replaceAll(/[<>\n]/g, '')}>)`
 
 const liquidTag = (name: string, rest: string, lose: (name: string) => void): string => {
   if (name === 'highlight') return `\n\`\`\`${/\w+/.exec(rest)?.[0] ?? ''}\n`
   if (name === 'endhighlight') return '\n```\n'
   if (name === 'raw' || name === 'endraw' || name === 'comment' || name === 'endcomment') return ''
   if (/^(?:post_link|link|post_url)$/.test(name)) return rest.trim().split(/\s/)[0] ?? ''
-  if (/^(?:image|img|figure)/.test(name)) {
+  if (/^(?:image|img|figure)/.test(name) || (name === 'include' && /figure|image/.test(rest))) {
     const { named, plain } = attributesOf(rest)
     return unfold('image', { named, plain }, rest) ?? ''
   }

@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes'
+import { AmpersandMending } from './mend-ampersands.ts'
 
 /** An <item> or the <channel>'s own fields: each element by name, with its attributes and text, in order. */
 export type WxrNode = { name: string; attributes: Record<string, string>; text: string; children: WxrNode[] }
@@ -38,6 +39,7 @@ const decode = (decoder: TextDecoder, chunk: Buffer): string | undefined => {
 
 class WxrReading {
   readonly #parser = new SaxesParser({ fragment: false })
+  readonly #mending = new AmpersandMending()
   readonly #channel: WxrNode = { name: 'channel', attributes: {}, text: '', children: [] }
   readonly #stack: WxrNode[] = []
   #ready: WxrPart[] = []
@@ -60,10 +62,11 @@ class WxrReading {
   }
 
   write(text: string): void {
-    this.#parser.write(withoutForbidden(text))
+    this.#parser.write(this.#mending.next(withoutForbidden(text)))
   }
 
   end(): void {
+    this.#parser.write(this.#mending.last())
     const isWithinItem = this.#stack[0]?.name === 'item'
     this.#stack.length = 0
     if (isWithinItem) this.#break('the file breaks off in the middle of an item')
