@@ -1,11 +1,20 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { DB } from '#platform/schema.ts'
 
-/** The article that was at this path of the site it came from. Asked only where our own routes know nothing. */
+/**
+ * The article that was at this path of the site it came from; none that readers have never seen. Asked only where our
+ * own routes know nothing.
+ */
 export const articleAtOldAddress = async (db: Kysely<DB>, path: string): Promise<string | undefined> => {
   const known = oldPath(path)
   if (!known) return undefined
-  const row = await db.selectFrom('old_address').select('article_id').where('path', '=', known).executeTakeFirst()
+  const row = await db
+    .selectFrom('old_address')
+    .innerJoin('article', 'article.id', 'old_address.article_id')
+    .select('article_id')
+    .where('path', '=', known)
+    .where('article.published_at', 'is not', null)
+    .executeTakeFirst()
   return row?.article_id
 }
 
