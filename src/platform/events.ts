@@ -10,6 +10,7 @@ export type Event =
   | { type: 'user.password-changed'; userId: string; askId: string }
   | { type: 'user.deletion-asked'; userId: string; askId: string }
   | { type: 'user.deleted'; userId: string }
+  | { type: 'user.set-up'; userId: string } // the first operator
   | { type: 'user.suspended'; userId: string; askId: string }
   | { type: 'user.suspension-lifted'; userId: string; askId: string }
   | { type: 'application.submitted'; applicationId: string }

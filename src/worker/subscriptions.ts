@@ -1,4 +1,4 @@
-import { leaveCreators } from '#features/creators/index.ts'
+import { adoptHouse, leaveCreators } from '#features/creators/index.ts'
 import { mirrorApplication, mirrorArticle } from '#features/moderation/index.ts'
 import { letterJobs } from '#features/notifications/index.ts'
 import type { EventType } from '#platform/events.ts'
@@ -6,6 +6,7 @@ import type { Job } from './run.ts'
 
 /** Who reacts to what. Every line becomes a job of its own, so that each is tried again alone; all are safe to run twice. */
 export const subscriptions: Partial<Record<EventType, Record<string, Job>>> = {
+  'user.set-up': { house: adoptHouse },
   'user.signed-up': { letter: letterJobs.verification },
   'user.signed-up-again': { letter: letterJobs.haveAccount },
   'user.verification-asked': { letter: letterJobs.verification },

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { now } from '#platform/clock.ts'
+import { emit } from '#platform/events.ts'
 import type { DB } from '#platform/schema.ts'
 import { findLink, lockLink, makeLink, spendLink } from './links.ts'
 import { hashPassword } from './password.ts'
@@ -25,6 +26,7 @@ export const setUpOperator = async (
     if (!userId) return { ok: false, problem: 'email-taken' }
     await trx.updateTable('user').set({ email_verified_at: now() }).where('id', '=', userId).execute()
     await spendLink(trx, token)
+    await emit(trx, { type: 'user.set-up', userId })
     return { ok: true, userId }
   })
 }

@@ -44,7 +44,7 @@ const Line = ({ article, revision }: { article: OwnArticle; revision: RevisionLi
   return (
     <li>
       <div>
-        <h2 class="line-title">
+        <h2 class="draft-title">
           <a href={studioPaths.revision(article.id, number)}>{say.revisionNumber(number)}</a>
         </h2>
         <p class="meta">

@@ -53,10 +53,12 @@ const withdrawOwned = async (trx: Transaction<DB>, userId: string): Promise<void
     .where('user_id', '!=', userId)
   const owned = await trx
     .selectFrom('creator_member')
+    .innerJoin('creator', 'creator.id', 'creator_member.creator_id')
     .select('creator_id')
     .where('user_id', '=', userId)
     .where('role', '=', 'owner')
     .where('creator_id', 'not in', others)
+    .where('creator.kind', '!=', 'house') // the house's own outlives its keeper
     .execute()
   for (const { creator_id } of owned) {
     await trx.updateTable('creator').set({ state: 'withdrawn' }).where('id', '=', creator_id).execute()

@@ -30,13 +30,14 @@ export const convertItem = (
   const text = plainText(document)
   if (!item.title && !text.trim()) return { ok: false, reason: 'has neither a title nor a text' }
   const title = titleOf(item)
+  const guess = guessLanguage(`${title}\n${text}`)
   const tags = tagsOf(item)
   const sources = item.sources.map(readSource)
   const declaration = declarationSchema.safeParse(item.declaration ?? {})
   const details = detailsSchema.safeParse({
     title: cut(title, 200) || shorten(text, 40),
     summary: summaryOf(item, text),
-    language: (item.language ?? guessLanguage(`${title}\n${text}`)) || knows.siteLanguage,
+    language: (item.language ?? (guess === 'zh' ? 'zh-CN' : guess)) || knows.siteLanguage,
     channels: channelsOf(item, knows),
     tags: tags.slice(0, 10),
     byline: cut(item.byline, 120),

@@ -2,18 +2,18 @@ import { expect, test } from 'vitest'
 import { unfoldShortcodes } from './shortcodes.ts'
 
 test.each([
-  ['{{< img src="a.jpg" alt="A \\"fox\\"" >}}', '![A "fox"](<a.jpg>)'],
+  ['{{< img src="a.jpg" alt="A \\"fox\\"" >}}', '<img src="a.jpg" alt="A &quot;fox&quot;">'],
   ['see [it]({{< ref "news/2012/x.md" >}})', 'see [it](ref:news/2012/x.md)'],
   ['{{< note >}}Mind **this**.{{< /note >}}', 'Mind **this**.'],
-  ['{{< youtube "abc123" >}}', '[YouTube](https://www.youtube.com/watch?v=abc123)'],
-  ['{{< youtube id="abc" title="A [film]" >}}', '[A \\[film\\]](https://www.youtube.com/watch?v=abc)'],
+  ['{{< youtube "abc123" >}}', '<a href="https://www.youtube.com/watch?v=abc123">YouTube</a>'],
+  ['{{< youtube id="abc" title="A [film]" >}}', '<a href="https://www.youtube.com/watch?v=abc">A [film]</a>'],
   ['[18F]({{ "/" | url }})', '[18F](/)'],
   ['{{ user.name }}', '{{ user.name }}'],
   [
     '{% include "linked-figure.html",\n image: "/a.png",\n alt: "A" caption: "B" %}',
     '\n\n<figure><img src="/a.png" alt="A"><figcaption>B</figcaption></figure>\n\n',
   ],
-  ['{% image "a.png" "What it shows" %}', '![What it shows](<a.png>)'],
+  ['{% image "a.png" "What it shows" %}', '<img src="a.png" alt="What it shows">'],
   ['{% highlight r %}\nx\n{% endhighlight %}', '\n```r\n\nx\n\n```\n'],
 ])('%s unfolds', (text, unfolded) => {
   expect(unfoldShortcodes(text).text).toBe(unfolded)

@@ -74,7 +74,9 @@ const proseAndCode = (text: string): { part: string; isCode: boolean }[] => {
 /** An address that a template would have completed: {{ "/about/" | url }}, {{ site.baseurl }}. Others are left alone. */
 const expressionOf = (inside: string): string | undefined => {
   const [, double, single] = /^\s{0,9}(?:"([^"]{0,1000})"|'([^']{0,1000})')\s{0,9}\|/.exec(inside) ?? []
-  return double ?? single ?? (/^\s{0,9}site\.(?:baseurl|url)\b/.test(inside) ? '' : undefined)
+  if (double !== undefined || single !== undefined) return double ?? single
+  if (/^\s{0,9}site\.(?:baseurl|url)\b/.test(inside)) return ''
+  return /^\s{0,9}\w{1,60}\s{0,9}\|\s{0,9}url\b/.test(inside) ? 'ref:' : undefined
 }
 
 const named = /^\s{0,20}(\/?)\s{0,20}([\w/-]{1,60})/
@@ -122,24 +124,27 @@ const unfold = (name: string, { named, plain }: Attributes, rest: string): strin
   // A file of the old site's sources: nobody outside can tell its address, and a wrong link is worse than none.
   if (['ref', 'relref', 'link', 'asset-static', 'legacy-file'].includes(name)) return `ref:${address}`
   if (/youtube/.test(name) && (named.id ?? address))
-    return `[${bracketed(named.title ?? 'YouTube')}](https://www.youtube.com/watch?v=${encodeURIComponent(named.id ?? address)})`
-  if (/vimeo/.test(name) && address) return `[Vimeo](https://vimeo.com/${encodeURIComponent(named.id ?? address)})`
+    return linkOf(
+      `https://www.youtube.com/watch?v=${encodeURIComponent(named.id ?? address)}`,
+      named.title || 'YouTube',
+    )
+  if (/vimeo/.test(name) && address)
+    return linkOf(`https://vimeo.com/${encodeURIComponent(named.id ?? address)}`, 'Vimeo')
   if (/tweet|twitter/.test(name) && /\d/.test(rest))
-    return `[X](https://x.com/i/status/${/\d{5,}/.exec(rest)?.[0] ?? ''})`
-  if (/video|audio|embed/.test(name) && /^https?:\/\/[^\s<>]{1,2000}$/.test(address)) return `<${address}>`
+    return linkOf(`https://x.com/i/status/${/\d{5,}/.exec(rest)?.[0] ?? ''}`, 'X')
+  if (/video|audio|embed/.test(name) && /^https?:\/\/[^\s<>]{1,2000}$/.test(address)) return linkOf(address, address)
   if (name === 'blogdown/postref') return ''
   if (/note|box|quote|highlight|accordion|tmp|callout|tip|warning|admonition|details/.test(name)) return ''
   return undefined
 }
 
-/** Words that stand in square brackets. */
-const bracketed = (text: string): string => text.replaceAll(/[[\]\\]/g, '\\$&').replaceAll(/\s{1,100}/g, ' ')
+// HTML within a line: it is read where Markdown stands and where HTML stands.
+const linkOf = (address: string, words: string): string => `<a href="${attribute(address)}">${attribute(words)}</a>`
 
-/** In Markdown of its own: HTML at the start of a line would keep the rest of the paragraph from being read. */
-const pictureOf = (src: string, alt: string, caption: string | undefined): string =>
-  caption
-    ? `\n\n<figure><img src="${attribute(src)}" alt="${attribute(alt)}"><figcaption>${attribute(caption)}</figcaption></figure>\n\n`
-    : `![${bracketed(alt)}](<${src.replaceAll(/[<>\n]/g, '')}>)`
+const pictureOf = (src: string, alt: string, caption: string | undefined): string => {
+  const image = `<img src="${attribute(src)}" alt="${attribute(alt)}">`
+  return caption ? `\n\n<figure>${image}<figcaption>${attribute(caption)}</figcaption></figure>\n\n` : image
+}
 
 const liquidTag = (name: string, rest: string, lose: (name: string) => void): string => {
   if (name === 'highlight') return `\n\`\`\`${/\w+/.exec(rest)?.[0] ?? ''}\n`

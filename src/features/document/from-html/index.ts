@@ -1,6 +1,6 @@
 import { fitDocument } from '../fit-document.ts'
 import { readDocument } from '../read-document.ts'
-import type { DocumentMark, DocumentNode, WenhaoDocument } from '../schema.ts'
+import { type DocumentMark, type DocumentNode, documentLimits, type WenhaoDocument } from '../schema.ts'
 import { figures, plainText } from '../text.ts'
 import { findFootnotes } from './footnotes.ts'
 import { placeOf, settleLevels, withoutTitle } from './headings.ts'
@@ -25,6 +25,8 @@ export type Conversion = {
 
 /** A longer page is cut here: ten times what a document may hold, markup included. */
 const maxHtml = 10_000_000
+/** Of a page that is not parsed, more words than a document may hold, so that what is cut is counted. */
+const maxWords = 4 * documentLimits.characters
 
 /** Makes a document of any HTML, however broken or hostile. Never throws; the document always passes `readDocument`. */
 export function fromHtml(html: string, options: HtmlOptions = {}): Conversion {
@@ -98,13 +100,15 @@ function settle(whole: WenhaoDocument, found: Map<object, FoundPicture>, losses:
 
 // A page too deep or too large to be parsed still gives its words.
 function wordsOf(html: string): Conversion {
-  const text = html.replace(/<[^<>]*>/g, '\n')
+  const text = html.slice(0, maxWords).replace(/<[^<>]*>/g, '\n')
   const lines = text
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean)
   const content = lines.map((line): DocumentNode => ({ type: 'paragraph', content: [{ type: 'text', text: line }] }))
-  return settle(documentOf(content), new Map(), new Map([['structure', 1]]))
+  const conversion = settle(documentOf(content), new Map(), new Map([['structure', 1]]))
+  if (html.length > maxWords) addLoss(conversion, 'cut', html.length - maxWords)
+  return conversion
 }
 
 function addLoss(conversion: Conversion, what: LostKind, count: number): void {

@@ -231,6 +231,7 @@ export class Walk {
   embed(element: HtmlElement): void {
     this.lose('embed')
     const target = resolveAddress(addressOfEmbed(element), this.#base)
+    if (element.tagName !== 'iframe' && textOf(element).trim().length > mostWords) this.children(element)
     if (!target || target.startsWith('#')) return
     const words = attribute(element, 'title').replace(/\s+/g, ' ').trim() || target
     const text: DocumentNode = { type: 'text', text: words, marks: [{ type: 'link', attrs: { href: target } }] }
@@ -247,9 +248,17 @@ export class Walk {
 
 type Handler = (walk: Walk, element: HtmlElement) => void
 
+// What is left open swallows the page after it, and that is not to be dropped.
+const mostWords = 300
+
+const dropping =
+  (what?: LostKind): Handler =>
+  (walk, element) => {
+    if (what) walk.lose(what)
+    if (textOf(element).trim().length > mostWords) walk.composer.apart(() => walk.children(element))
+  }
+
 const drop: Handler = () => {}
-const dropForm: Handler = (walk) => walk.lose('form')
-const dropDrawing: Handler = (walk) => walk.lose('drawing')
 const heading: Handler = (walk, element) => walk.heading(element)
 const list: Handler = (walk, element) => walk.list(element)
 const embed: Handler = (walk, element) => walk.embed(element)
@@ -262,9 +271,10 @@ const paragraphOf =
 const handlers: Record<string, Handler> = {
   ...named('h1 h2 h3 h4 h5 h6', heading),
   ...named('ul ol menu dir', list),
-  ...named('script style head title meta link base template textarea datalist rp param source track area map', drop),
-  ...named('select button', dropForm),
-  ...named('svg canvas', dropDrawing),
+  ...named('script style head title meta link base template textarea rp param source track area', drop),
+  ...named('select button', dropping('form')),
+  ...named('svg canvas', dropping('drawing')),
+  ...named('datalist map', dropping()),
   ...named('iframe video audio embed object', embed),
   ...named('dt summary', paragraphOf({ type: 'bold' })),
   table,

@@ -14,5 +14,24 @@ const rules: [RegExp, string][] = [
  * in `**中文。**中文` it sees no emphasis. Authors meant one.
  */
 export function aidEmphasis(markdown: string): string {
-  return rules.reduce((text, [pattern, replacement]) => text.replace(pattern, replacement), markdown)
+  const tight = markdown.split('\n').map(tighten).join('\n')
+  return rules.reduce((text, [pattern, replacement]) => text.replace(pattern, replacement), tight)
+}
+
+/**
+ * Old editors wrote `word ** bold**` and `bold****`, which CommonMark shows as asterisks: spaces move outside of a pair,
+ * and a pair around nothing goes. A line with code, with other runs of asterisks or with half a pair is left alone.
+ */
+function tighten(line: string): string {
+  if (!line.includes('**') || line.includes('`') || !/[^\s*]/.test(line)) return line
+  const parts = line.replace(/(?<![*\\])\*{4}(?!\*)/g, '').split('**')
+  const isPaired = parts.length % 2 === 1 && !parts.some((part) => /^\*|[*\\]$/.test(part))
+  return isPaired ? parts.map((part, at) => (at % 2 === 1 ? tightened(part) : part)).join('') : line
+}
+
+function tightened(inner: string): string {
+  const words = inner.trim()
+  if (words === '') return `**${inner}**`
+  const from = inner.indexOf(words)
+  return `${inner.slice(0, from)}**${words}**${inner.slice(from + words.length)}`
 }

@@ -1,6 +1,8 @@
 import type { Definition, FootnoteDefinition, Nodes, Parents, Root, Table } from 'mdast'
 import { escapeText } from '../escape.ts'
+import { withMarkdownRead } from './markdown-in-html.ts'
 import { restore } from './stand-ins.ts'
+import { withoutSwallowing } from './swallowing.ts'
 
 // mdast's own type list learns of mathematics only from a package that this project does not need otherwise.
 type MathNode = { type: 'math' | 'inlineMath'; value: string; position?: { start: { offset?: number } } }
@@ -66,7 +68,9 @@ function write(node: MarkdownNode, writing: Writing): string {
     case 'text':
       return escapeText(node.value)
     case 'html':
-      return node.value
+      return withMarkdownRead(
+        withoutSwallowing(node.value, writing.source.slice(node.position?.end.offset ?? writing.source.length)),
+      )
     case 'paragraph':
     case 'blockquote':
     case 'emphasis':
@@ -82,7 +86,7 @@ function write(node: MarkdownNode, writing: Writing): string {
     case 'list':
       return writeList(node, writing)
     case 'listItem':
-      return `<li>${writeCheck(node.checked)}${children(node, writing)}</li>`
+      return `<li>${children(node, writing).replace(/^(<p>)?/, `$1${writeCheck(node.checked)}`)}</li>`
     case 'table':
       return writeTable(node, writing)
     default:
@@ -132,17 +136,19 @@ function languageClass(written: string | null | undefined): string {
   return language ? ` class="language-${language}"` : ''
 }
 
-const codedFormula = /^\$(\$?)(?! )([^$]+)(?<! )\1\$$/
-const codedEnvironment = /^\\begin\{((?:align|equation|eqnarray|gather|multline)\*?)\}[\s\S]*\\end\{\1\}$/
-const looksLikeTex = /[\\^_=+<>]|^[A-Za-z0-9]{1,3}$|^[A-Za-z]\(/
+const codedFormula =
+  /^(?:(\$\$|\\\[)(?<block>[^$]+)(?:\$\$|\\\])|(?:\$|\\\()(?<line>[^$]+)(?:\$|\\\))|(?<environment>\\begin\{(?:align|equation|eqnarray|gather|multline)[\s\S]*\\end\{\w+\*?\}))$/
+
+function looksLikeFormula(inner: string): boolean {
+  return inner === inner.trim() ? !/^\w{4,}$/.test(inner) : /[\\^_]/.test(inner)
+}
 
 // Some writers put formulas into code spans, to keep Markdown off their underscores.
 function writeCode(written: string): string {
   const value = restore(written)
-  if (codedEnvironment.test(value)) return formula(value, 'display')
-  const held = codedFormula.exec(value)
-  if (held && looksLikeTex.test(held[2] ?? '')) return formula(held[2] ?? '', held[1] ? 'display' : 'inline')
-  return `<code>${escapeText(value)}</code>`
+  const { block, line, environment } = codedFormula.exec(value)?.groups ?? {}
+  if (block || environment) return formula((block ?? environment ?? '').trim(), 'display')
+  return line && looksLikeFormula(line) ? formula(line.trim(), 'inline') : `<code>${escapeText(value)}</code>`
 }
 
 function writeList(node: Extract<Nodes, { type: 'list' }>, writing: Writing): string {

@@ -1,11 +1,11 @@
-import { make } from '../make.ts'
+import { freshId, make } from '../make.ts'
 
 type Opening = { heading: string; body: Node[]; buttons: HTMLButtonElement[]; onSubmit?: () => void; isWide?: boolean }
 
 /** Opens a modal window as a form; Esc and its cancel button close it, and the focus goes back to where it was. */
 export const openDialog = ({ heading, body, buttons, onSubmit, isWide }: Opening): HTMLDialogElement => {
   const before = document.activeElement as HTMLElement | null
-  const id = `dialog-${crypto.randomUUID()}`
+  const id = freshId('dialog')
   const form = make('form', { method: 'dialog', novalidate: true }, make('h2', { id }, heading), ...body)
   form.append(make('p', { class: 'row' }, ...buttons))
   const dialog = make('dialog', { class: isWide ? 'box box-wide' : 'box', 'aria-labelledby': id }, form)
@@ -28,7 +28,7 @@ export const makeField = (
   field: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement,
   help = '',
 ) => {
-  field.id ||= `field-${crypto.randomUUID()}`
+  field.id ||= freshId('field')
   field.classList.add('inp')
   const error = make('p', { class: 'err', id: `${field.id}-error`, role: 'alert', hidden: true })
   const helpLine = help ? make('p', { class: 'help', id: `${field.id}-help` }, help) : undefined
