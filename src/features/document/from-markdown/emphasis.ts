@@ -14,7 +14,7 @@ const rules: [RegExp, string][] = [
  * in `**中文。**中文` it sees no emphasis. Authors meant one.
  */
 export function aidEmphasis(markdown: string): string {
-  const tight = markdown.split('\n').map(tighten).join('\n')
+  const tight = outsideCode(markdown, tighten)
   return rules.reduce((text, [pattern, replacement]) => text.replace(pattern, replacement), tight)
 }
 
@@ -24,9 +24,23 @@ export function aidEmphasis(markdown: string): string {
  */
 function tighten(line: string): string {
   if (!line.includes('**') || line.includes('`') || !/[^\s*]/.test(line)) return line
-  const parts = line.replace(/(?<![*\\])\*{4}(?!\*)/g, '').split('**')
+  const cleaned = line.replace(/(?<![*\\])\*{4}(?!\*)/g, '')
+  const parts = cleaned.split('**')
   const isPaired = parts.length % 2 === 1 && !parts.some((part) => /^\*|[*\\]$/.test(part))
-  return isPaired ? parts.map((part, at) => (at % 2 === 1 ? tightened(part) : part)).join('') : line
+  return isPaired ? parts.map((part, at) => (at % 2 === 1 ? tightened(part) : part)).join('') : cleaned
+}
+
+/** Line by line, but for code in fences or behind four spaces, where two asterisks are a pointer or a power. */
+function outsideCode(markdown: string, change: (line: string) => string): string {
+  let fence = ''
+  const lines = markdown.split('\n').map((line) => {
+    const mark = /^[ \t>*+-]{0,12}(`{3,}|~{3,})/.exec(line)?.[1] ?? ''
+    const isCode = fence !== '' || mark !== '' || /^(?: {4}|\t)/.test(line)
+    if (fence === '') fence = mark
+    else if (mark.startsWith(fence)) fence = ''
+    return isCode ? line : change(line)
+  })
+  return lines.join('\n')
 }
 
 function tightened(inner: string): string {

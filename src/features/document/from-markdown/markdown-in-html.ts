@@ -1,5 +1,5 @@
 const picture = /!\[([^[\]\n<>]{0,500})\]\(\s?(https?:\/\/[^\s()<>"]{1,2000})\s?\)/g
-const link = /\[([^[\]\n<>]{1,500})\]\((https?:\/\/[^\s()<>"]{1,2000})\)/g
+const link = /\[([^[\]\n<>]{1,500})\]\(([a-z]{3,6}:[^\s()<>"]{1,2000})\)/g
 const verbatim = /<(?:pre|code|script|style|textarea)\b/i
 
 /**

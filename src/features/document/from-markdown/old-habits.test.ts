@@ -26,6 +26,13 @@ test.each([
   expect(boldIn(markdown)).toEqual(bold)
 })
 
+test('code keeps every asterisk and space', () => {
+  const code = 'int ** a, **b; /**** x ****/'
+  expect(plainText(fromMarkdown(`\`\`\`c\n${code}\n\`\`\`\n\ntext\n\n    ${code}\n`).document)).toBe(
+    `${code}\ntext\n${code}`,
+  )
+})
+
 test('a pair around nothing leaves no asterisks', () => {
   expect(plainText(fromMarkdown('Federal Register**** (PDF)').document)).toBe('Federal Register (PDF)')
 })
