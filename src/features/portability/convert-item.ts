@@ -8,6 +8,7 @@ import {
   plainText,
   readDocument,
   shorten,
+  withFigures,
 } from '#features/document/index.ts'
 import { type Source, sourceSchema } from '#features/sources/index.ts'
 import type { Item, Loss } from './item.ts'
@@ -107,11 +108,21 @@ const convertBody = ({ format, body, title, base }: Item): Body => {
   if (typeof body !== 'string') return { ok: false, reason: 'has a body that is not text' }
   if (body.length > 5_000_000) return { ok: false, reason: 'has a body of more than 5 million characters' }
   if (format === 'text') return checked(fromHtml(htmlOfText(body)))
-  if (format === 'html') return checked(fromHtml(body, { title, base }))
+  if (format === 'html') return checked(withoutGuesses(fromHtml(body, { title, base }), base))
   const { text, lost } = unfoldShortcodes(body)
   const conversion = fromMarkdown(text, { title, base })
   const shortcodes = [...lost].map(([name, count]) => ({ what: `shortcode ${name}`, count }))
-  return checked({ ...conversion, lost: [...conversion.lost, ...shortcodes] })
+  return checked(withoutGuesses({ ...conversion, lost: [...conversion.lost, ...shortcodes] }, base))
+}
+
+/** Of a site without its page nobody can tell where images/a.jpg was: no address then, rather than a wrong one. */
+const withoutGuesses = (conversion: BodyParts, base: string | undefined): BodyParts => {
+  if (!base || new URL(base).pathname !== '/') return conversion
+  const isGuess = (src: string) => !/^(?:[a-z]+:|\/)/i.test(src)
+  const document = withFigures(conversion.document, (attrs, index) =>
+    isGuess(conversion.pictures[index]?.src ?? '') ? { ...attrs, original: null } : attrs,
+  )
+  return { ...conversion, document }
 }
 
 /** The one gate into the house: whatever a converter makes is read like what a stranger sends. */

@@ -1,3 +1,4 @@
+import { outsideCode } from './outside-code.ts'
 import { nothing } from './stand-ins.ts'
 
 const han = '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}'
@@ -28,19 +29,6 @@ function tighten(line: string): string {
   const parts = cleaned.split('**')
   const isPaired = parts.length % 2 === 1 && !parts.some((part) => /^\*|[*\\]$/.test(part))
   return isPaired ? parts.map((part, at) => (at % 2 === 1 ? tightened(part) : part)).join('') : cleaned
-}
-
-/** Line by line, but for code in fences or behind four spaces, where two asterisks are a pointer or a power. */
-function outsideCode(markdown: string, change: (line: string) => string): string {
-  let fence = ''
-  const lines = markdown.split('\n').map((line) => {
-    const mark = /^[ \t>*+-]{0,12}(`{3,}|~{3,})/.exec(line)?.[1] ?? ''
-    const isCode = fence !== '' || mark !== '' || /^(?: {4}|\t)/.test(line)
-    if (fence === '') fence = mark
-    else if (mark.startsWith(fence)) fence = ''
-    return isCode ? line : change(line)
-  })
-  return lines.join('\n')
 }
 
 function tightened(inner: string): string {

@@ -63,3 +63,14 @@ test('the beginning of a text shows no commands of LaTeX', () => {
   const { document } = fromMarkdown('函数 $\\Gamma(x)$ 与 $x+1$ 有关。')
   expect(excerpt(document, 80)).toBe('函数 … 与 x+1 有关。')
 })
+
+test('a footnote written in its place is a footnote', () => {
+  const { document } = fromMarkdown('一句话^[见 [某书](https://old.example/) [M]. 2012.]，x^[2] `a^[not a note]`。')
+  expect(document.content?.map(({ type }) => type)).toEqual(['paragraph', 'footnotes'])
+  expect(plainText(document)).toContain('一句话，x^[2] a^[not a note]。')
+  expect(plainText(document)).toContain('见 某书 [M]. 2012.')
+})
+
+test('a line full of openings takes bounded time', { timeout: 10_000 }, () => {
+  fromMarkdown('^['.repeat(100_000))
+})
