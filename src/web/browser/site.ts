@@ -1,6 +1,7 @@
 import '../../features/creators/browser.ts'
 import '../../ui/elements/char-count.ts'
 import '../../ui/elements/copy-link.ts'
+import '../../ui/elements/file-field.ts'
 import '../../ui/elements/leave-guard.ts'
 import '../../ui/elements/picture-viewer.ts'
 import '../../ui/elements/share-sheet.ts'
