@@ -7,6 +7,8 @@ import '../../ui/elements/picture-viewer.ts'
 import '../../ui/elements/share-sheet.ts'
 import { tellLocalTimes } from '../../ui/elements/local-times.ts'
 import { closeMenus } from '../../ui/elements/menus.ts'
+import { showCurrent } from '../../ui/elements/show-current.ts'
 
 closeMenus()
+showCurrent()
 tellLocalTimes()
