@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 
 // The browser itself writes a line for each answer that is not a success; those are told by their own tests.
-const isOwn = (text: string) => !/^Failed to load resource: the server responded with a status of 4/.test(text)
+const isOwn = (text: string) => !text.startsWith('Failed to load resource: the server responded with a status of 4')
 
 /** Collects what a page must never cause: errors of script, messages of the console, refusals by the policy. */
 export const watch = (page: Page, faults: string[]): void => {
