@@ -53,6 +53,8 @@ export const zhCN = {
     optional: '可不填',
     today: '今天',
     yesterday: '昨天',
+    chooseFile: '选择文件',
+    noFile: '没有选择文件',
     listComma: '、',
     mend: (n: number) => `有 ${n} 处需要改，见下面标出的地方。你填的内容都还在。`,
     colon: '：',
@@ -530,6 +532,7 @@ export const zhCN = {
     noCases: '案件由审核员处理。你可以在这里打理频道。',
     toChannels: '管理频道',
     chooseCase: '从左边选一个案件。',
+    nothingToDo: '都处理完了。新的申请和待审文章会出现在左边。',
     kinds: { application: '入驻申请', review: '文章待审' },
     withFiles: (n: number) => `附证明 ${n} 份`,
     left: {
@@ -557,7 +560,7 @@ export const zhCN = {
     article: '送审的文章',
     articleGone: '这篇文章已经不在等审了。',
     decide: '处置',
-    decideHelp: '写好的理由会原样送达',
+    decideHelp: '写好的理由会原样送达。',
     decision: '决定',
     outcomes: {
       accepted: '接受',
