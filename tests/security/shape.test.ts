@@ -1,4 +1,3 @@
-import { connect } from 'node:net'
 import { beforeAll, expect, test } from 'vitest'
 import { hashPassword } from '#features/accounts/password.ts'
 import type { Details } from '#features/articles/details.ts'
@@ -6,11 +5,14 @@ import { patience } from '#web/serve.ts'
 import { type Author, aDraft, anAuthor, paragraphs } from '../articles/build.ts'
 import { aUser, type Person } from '../harness/people.ts'
 import { startSite } from '../harness/site.ts'
+import { raw as sendRaw } from './raw.ts'
 
 const site = await startSite()
 let author: Author
 let operator: Person
 let id: string
+
+const raw = (bytes: string) => sendRaw(Number(new URL(site.url).port), bytes)
 
 beforeAll(async () => {
   author = await anAuthor(site)
@@ -266,23 +268,3 @@ test('fifty who sign in at once are all answered, while readers go on reading', 
   const statuses = new Set((await Promise.all(tries)).map(({ status }) => status))
   expect([...statuses].sort()).toEqual([422, 429])
 }, 40_000)
-
-/** Sends bytes as they are and reads the first line of the answer. */
-const raw = (bytes: string): Promise<{ status: number | undefined }> =>
-  new Promise((resolve) => {
-    const { hostname, port } = new URL(site.url)
-    const socket = connect(Number(port), hostname)
-    let answer = ''
-    const done = () => {
-      socket.destroy()
-      resolve({ status: Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1]) || undefined })
-    }
-    socket.setTimeout(4000, done)
-    socket.on('data', (data) => {
-      answer += data.toString('latin1')
-      if (answer.includes('\r\n')) done()
-    })
-    socket.on('error', done)
-    socket.on('close', done)
-    socket.write(bytes)
-  })
