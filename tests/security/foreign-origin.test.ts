@@ -93,7 +93,10 @@ test.each(['PATCH', 'DELETE', 'PROPFIND', 'post'])('%s from elsewhere changes no
 })
 
 test('a form cannot say that it is another method', async () => {
-  for (const headers of [{ 'x-http-method-override': 'POST' }, { 'x-method-override': 'POST' }])
+  for (const headers of [{ 'x-http-method-override': 'POST' }, { 'x-method-override': 'POST' }] as Record<
+    string,
+    string
+  >[])
     expect((await author.get(`/studio/articles/${draft.id}/deletion?_method=POST`, headers)).status).toBe(200)
   expect((await author.get(`/studio/articles/${draft.id}`)).status).toBe(200)
 })

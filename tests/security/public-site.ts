@@ -8,7 +8,7 @@ export const publicAddress = 'https://wenhao.example'
 /** A browser that reaches the site under its public address, through a proxy that speaks https for it. */
 export class Visitor extends Client {
   override send(method: string, path: string, body?: BodyInit, headers: Record<string, string> = {}) {
-    const origin = method === 'GET' || method === 'HEAD' ? {} : { origin: publicAddress }
+    const origin: Record<string, string> = method === 'GET' || method === 'HEAD' ? {} : { origin: publicAddress }
     return super.send(method, path, body as never, { ...origin, ...headers })
   }
 }
