@@ -53,7 +53,7 @@ const readArguments = async (args: string[]): Promise<Asked | string> => {
   const { values, positionals } = parsed
   const [path, ...more] = positionals
   const { from, creator, media } = values
-  if (!from || !(from in readers)) return '--from is jsonl, markdown or wxr'
+  if (!from || !Object.hasOwn(readers, from)) return '--from is jsonl, markdown or wxr'
   if (!path || more.length > 0) return 'name one file or one folder'
   if (!creator) return '--creator is the handle that the articles are for'
   const wrong = (await whyNot(path)) ?? (media && (await whyNoFolder(media)))

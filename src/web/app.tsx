@@ -8,7 +8,9 @@ import { deskRoutes } from '#features/moderation/index.ts'
 import { outboxRoutes } from '#features/notifications/index.ts'
 import { type Env, siteRoutes } from '#features/site/index.ts'
 import { serveAsset, serveFavicon } from '#platform/assets.ts'
+import { MalformedForm } from '#platform/multipart.ts'
 import { show } from '#ui/frame.tsx'
+import { boundForms } from './bound-forms.ts'
 import type { House } from './house.ts'
 import { keepHouse } from './keep-house.ts'
 import { limitBody } from './limit-body.tsx'
@@ -19,7 +21,7 @@ import { accessibilityRoutes } from './pages/accessibility.tsx'
 import { adminRoutes } from './pages/admin.tsx'
 import { articlePages } from './pages/article.tsx'
 import { creatorPages } from './pages/creator.tsx'
-import { FailedPage, MissingPage } from './pages/errors.tsx'
+import { FailedPage, MissingPage, UnreadablePage } from './pages/errors.tsx'
 import { homePage } from './pages/home.tsx'
 import { listPages } from './pages/lists.tsx'
 import { machineRoutes } from './pages/machines.ts'
@@ -27,6 +29,7 @@ import { oldAddress } from './pages/old-addresses.ts'
 import { previewPages } from './pages/preview.tsx'
 import { shareRoutes } from './pages/share-fediverse.tsx'
 import { versionPages } from './pages/versions.tsx'
+import { pathForLog } from './path-for-log.ts'
 import { refuseForeignOrigin } from './refuse-foreign-origin.tsx'
 import { refuseNul } from './refuse-nul.tsx'
 import { securityHeaders } from './security-headers.ts'
@@ -34,7 +37,7 @@ import { securityHeaders } from './security-headers.ts'
 /** The map of URLs: which room answers where. Every request passes the same gate first. */
 export const makeApp = (house: House) =>
   new Hono<Env>()
-    .use(securityHeaders)
+    .use(securityHeaders(house.config))
     .get('/assets/:file', serveAsset)
     .get('/favicon.ico', serveFavicon)
     .use(keepHouse(house))
@@ -42,6 +45,7 @@ export const makeApp = (house: House) =>
     .use(refuseNul)
     .use(refuseForeignOrigin)
     .use(limitBody)
+    .use(boundForms)
     .route('/', machineRoutes)
     .route('/', accessibilityRoutes)
     .route('/', aboutPage)
@@ -63,6 +67,7 @@ export const makeApp = (house: House) =>
     .route('/', deskRoutes)
     .notFound(async (c) => (await oldAddress(c)) ?? show(c, <MissingPage />, 404))
     .onError((error, c) => {
-      house.log.error({ err: error, path: c.req.path }, 'a request failed')
+      if (error instanceof MalformedForm && c.var.frame) return show(c, <UnreadablePage />, 400)
+      house.log.error({ err: error, path: pathForLog(c.req.path) }, 'a request failed')
       return c.var.frame ? show(c, <FailedPage />, 500) : c.text('500', 500)
     })

@@ -198,6 +198,9 @@ export const en: Messages = {
       'This request did not come from a page of this site, so it was not carried out. Go back to the page and try again.',
     tooLargeTitle: 'Too large',
     tooLarge: 'What you sent is over the limit and was not saved. Please make it smaller and try again.',
+    unreadableTitle: 'This form could not be read',
+    unreadable:
+      'It arrived incomplete or in an unknown form, so nothing was saved. Go back to the page and send it again.',
     toHome: 'To the home page',
   },
   accounts: {

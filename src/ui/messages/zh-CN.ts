@@ -189,6 +189,8 @@ export const zhCN = {
     crossSite: '这个请求不是从本站的页面发出的，为了安全没有执行。请回到原来的页面再试一次。',
     tooLargeTitle: '太大了',
     tooLarge: '提交的内容超过了上限，没有保存。请减少一些再试。',
+    unreadableTitle: '表单没能读出来',
+    unreadable: '收到的内容不完整，或者格式不对，所以什么都没有保存。请回到原来的页面再提交一次。',
     toHome: '回首页',
   },
   accounts: {
