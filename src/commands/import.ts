@@ -137,8 +137,8 @@ const runImport = async (io: Io, { config, connection, signal }: Opened, asked: 
       },
       progress: bar.show,
     },
-  ).finally(closeDarkroom)
-  bar.clear()
+  ).finally(() => void bar.clear())
+  await closeDarkroom()
   await report.close(counts)
   return sayHowItWent(io, counts, report.path, signal.aborted)
 }
