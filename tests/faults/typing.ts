@@ -1,8 +1,8 @@
 import { expect } from 'vitest'
 import { createDraft } from '#features/articles/create-draft.ts'
+import { type Author, paragraphs } from '../articles/build.ts'
 import type { Client } from '../harness/client.ts'
 import type { Ground } from '../harness/people.ts'
-import { type Author, paragraphs } from '../articles/build.ts'
 
 /** A draft that somebody types into, and the last version that the site said it has. */
 export type Typed = { id: string; acknowledged: number }
@@ -54,4 +54,7 @@ export const checkKept = async ({ db }: Ground, client: Client, draft: Typed): P
 
 const pathOf = ({ id }: Typed) => `/studio/articles/${id}/draft`
 const titleOf = (version: number) => `第 ${version} 版`
-const textsOf = (version: number) => [`这是第 ${version} 版。`, '长一些的一段，好让一次写入不止一个数据页。'.repeat(200)]
+const textsOf = (version: number) => [
+  `这是第 ${version} 版。`,
+  '长一些的一段，好让一次写入不止一个数据页。'.repeat(200),
+]
