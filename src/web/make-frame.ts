@@ -31,6 +31,7 @@ export const makeFrame = createMiddleware<Env>(async (c, next) => {
     origin,
     channels: channels.map((channel) => ({
       name: channelName(channel, locale),
+      isLight: channel.is_light,
       href: channelPaths.show(channel.slug),
     })),
     person: undefined,

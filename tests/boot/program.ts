@@ -10,7 +10,7 @@ vi.setConfig({ testTimeout: 120_000 })
 
 const root = join(import.meta.dirname, '../..')
 
-type Ended = { code: number | null; out: string; err: string }
+type Ended = { code: number | null; signal: NodeJS.Signals | null; out: string; err: string }
 
 export type Program = {
   child: ChildProcess
@@ -49,9 +49,9 @@ const listenTo = (child: ChildProcess): Program => {
     err += data
   })
   const ended = new Promise<Ended>((resolve) => {
-    child.on('close', (code) => {
+    child.on('close', (code, signal) => {
       running.delete(child)
-      resolve({ code, out, err })
+      resolve({ code, signal, out, err })
     })
   })
   const hears = (pattern: RegExp) =>

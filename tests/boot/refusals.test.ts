@@ -27,8 +27,12 @@ const refusal = async (
   env: Record<string, string>,
   options: { user?: number; preload?: string } = {},
 ): Promise<string> => {
-  const { code, out, err } = await runToEnd(['serve'], { ...options, env: { WENHAO_DATA: emptyFolder(), ...env } })
-  expect({ code, out, lines: err.trimEnd().split('\n').length }).toEqual({ code: 1, out: '', lines: 1 })
+  const { code, signal, out, err } = await runToEnd(['serve'], {
+    ...options,
+    env: { WENHAO_DATA: emptyFolder(), ...env },
+  })
+  const lines = err.trimEnd().split('\n').length
+  expect({ code, signal, out, lines }).toEqual({ code: 1, signal: null, out: '', lines: 1 })
   return err.trimEnd()
 }
 

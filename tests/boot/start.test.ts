@@ -71,7 +71,7 @@ onLinux('Ctrl-C in the middle of the first start leaves no process and no compla
   const site = wenhao(['serve'], { env: { WENHAO_DATA: folder } })
   while (!readdirSync(folder).some((name) => name.startsWith('postgres.unfinished'))) await sleep(10)
   site.child.kill('SIGINT')
-  expect(await site.ended).toEqual({ code: 0, out: '', err: '' })
+  expect(await site.ended).toMatchObject({ code: 0, out: '', err: '' })
   expect(await remaining(folder)).toEqual([])
 })
 

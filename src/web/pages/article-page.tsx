@@ -23,6 +23,7 @@ import { pictureAt } from '#ui/picture.tsx'
 import { ShareBar } from '#ui/share.tsx'
 import { Broken } from '#ui/title.tsx'
 import { Viewer } from '#ui/viewer.tsx'
+import { type ChannelBlock, ChannelBlocks } from './channel-blocks.tsx'
 
 type Channel = { id: string; slug: string; name_zh: string; name_en: string }
 
@@ -35,7 +36,7 @@ export type ArticleContext = {
   hot: Read[]
   channel: Channel | undefined
   ofChannel: Card[]
-  headlines: { channel: Channel; titles: { id: string; title: string; language: string }[] }[]
+  headlines: ChannelBlock[]
   canonical: string
 }
 
@@ -111,7 +112,7 @@ const ArticleColumn = ({ article, creator, isFollowing, related, hot, canonical 
         <div data-part="claims" hidden />
       </header>
       <Viewer>
-        <ArticleBody html={article.html} language={article.language} />
+        <ArticleBody html={article.html} language={article.language} cover={article.cover} />
       </Viewer>
       <Tags tags={article.tags} />
       <Sources sources={article.details.sources} />
@@ -202,7 +203,7 @@ const Comfort = () => {
 
 /** Part 14: the newest of each channel, in the operator's order. */
 const Headlines = ({ headlines }: Pick<ArticleContext, 'headlines'>) => {
-  const { locale, say } = useFrame()
+  const say = useSay()
   if (headlines.length === 0) return <section data-part="headlines" hidden />
   return (
     <section data-part="headlines" aria-labelledby="part-headlines">
@@ -210,26 +211,7 @@ const Headlines = ({ headlines }: Pick<ArticleContext, 'headlines'>) => {
         <h2 id="part-headlines">{say.articles.headlines}</h2>
         <span>{say.articles.headlinesHow}</span>
       </div>
-      <div class="chs">
-        {headlines.map(({ channel, titles }) => (
-          <div>
-            <h3>
-              <a href={channelPaths.show(channel.slug)}>{channelName(channel, locale)}</a>
-            </h3>
-            <ul class="list">
-              {titles.map(({ id, title, language }) => (
-                <li>
-                  <article data-id={id}>
-                    <a href={articlePaths.show(id)}>
-                      <Broken text={title} lang={language} />
-                    </a>
-                  </article>
-                </li>
-              ))}
-            </ul>
-          </div>
-        ))}
-      </div>
+      <ChannelBlocks blocks={headlines} />
     </section>
   )
 }

@@ -15,11 +15,6 @@ export const FailedPage = () => {
   return <PlainPage title={say.failedTitle} text={say.failed} />
 }
 
-export const ForbiddenPage = () => {
-  const say = useSay().errors
-  return <PlainPage title={say.forbiddenTitle} text={say.forbidden} />
-}
-
 export const ForeignOriginPage = () => {
   const say = useSay().errors
   return <PlainPage title={say.forbiddenTitle} text={say.crossSite} />

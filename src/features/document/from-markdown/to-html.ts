@@ -134,15 +134,18 @@ function languageClass(written: string | null | undefined): string {
 }
 
 const codedFormula =
-  /^(?:(\$\$|\\\[)\s*(?<block>[^$]+?)\s*(?:\$\$|\\\])|(?:\$|\\\()(?! )(?<line>[^$]+)(?<! )(?:\$|\\\))|(?<environment>\\begin\{(?:align|equation|eqnarray|gather|multline)[\s\S]*\\end\{\w+\*?\}))$/
-const looksLikeVariable = /^\w{4,}$/
+  /^(?:(\$\$|\\\[)\s*(?<block>[^$]+?)\s*(?:\$\$|\\\])|(?:\$|\\\()(?<line>[^$]+)(?:\$|\\\))|(?<environment>\\begin\{(?:align|equation|eqnarray|gather|multline)[\s\S]*\\end\{\w+\*?\}))$/
+
+function looksLikeFormula(inner: string): boolean {
+  return inner === inner.trim() ? !/^\w{4,}$/.test(inner) : /[\\^_]/.test(inner)
+}
 
 // Some writers put formulas into code spans, to keep Markdown off their underscores.
 function writeCode(written: string): string {
   const value = restore(written)
   const { block, line, environment } = codedFormula.exec(value)?.groups ?? {}
   if (block || environment) return formula(block ?? environment ?? '', 'display')
-  return line && !looksLikeVariable.test(line) ? formula(line, 'inline') : `<code>${escapeText(value)}</code>`
+  return line && looksLikeFormula(line) ? formula(line.trim(), 'inline') : `<code>${escapeText(value)}</code>`
 }
 
 function writeList(node: Extract<Nodes, { type: 'list' }>, writing: Writing): string {
