@@ -36,6 +36,10 @@ export const killEverything = async (site: RunningSite): Promise<void> => {
 /** kill -9 of the one process that all others of the database hang on. */
 export const killDatabase = ({ folder }: RunningSite): void => kill(postmasterOf(folder))
 
+/** kill -9 of a process that serves one connection: the database starts all of them anew. */
+export const killOneProcess = ({ folder }: RunningSite): void =>
+  kill(Number.parseInt(processesOf(folder).find((line) => /postgres: wenhao wenhao/.test(line)) ?? '', 10))
+
 export const postmasterOf = (folder: string): number =>
   Number.parseInt(processesOf(folder).find((line) => line.includes('bin/postgres')) ?? '', 10)
 
