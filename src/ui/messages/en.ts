@@ -1176,4 +1176,8 @@ export const en: Messages = {
     allChannels: 'All channels',
     end: 'There is nothing earlier.',
   },
+  away: {
+    title: 'Back in a moment',
+    text: 'The site cannot reach its database just now and is trying again by itself. What you saw as saved is safe; please try again in a few seconds.',
+  },
 }

@@ -15,6 +15,12 @@ export const FailedPage = () => {
   return <PlainPage title={say.failedTitle} text={say.failed} />
 }
 
+/** While the database cannot be reached. */
+export const AwayPage = () => {
+  const say = useSay().away
+  return <PlainPage title={say.title} text={say.text} />
+}
+
 export const ForeignOriginPage = () => {
   const say = useSay().errors
   return <PlainPage title={say.forbiddenTitle} text={say.crossSite} />
