@@ -118,29 +118,42 @@ const runImport = async (io: Io, { config, connection, signal }: Opened, asked: 
     io,
     files.reduce((sum, { bytes }) => sum + bytes, 0),
   )
-  const counts = await importArticles(
-    db,
-    storage,
-    {
-      reads: read(asked.path, asked.map, bar.read),
-      into: { creatorId: found.creator.id, userId: await ownerOf(db, found.creator.id), format: asked.from },
-      find: await pictureFinder(await pictureFolders(asked.path, asked.media)),
-      siteLanguage: config.language,
-      signal,
-    },
-    {
-      ...report,
-      refused: async (where, reason) => {
-        bar.clear()
-        io.err(`refused: ${where} ${reason}`)
-        await report.refused(where, reason)
+  const owner = await ownerOf(db, found.creator.id)
+  const find = await pictureFinder(await pictureFolders(asked.path, asked.media))
+  const counts = await withDarkroom(() =>
+    importArticles(
+      db,
+      storage,
+      {
+        reads: read(asked.path, asked.map, bar.read),
+        into: { creatorId: found.creator.id, userId: owner, format: asked.from },
+        find,
+        siteLanguage: config.language,
+        signal,
       },
-      progress: bar.show,
-    },
-  ).finally(closeDarkroom)
+      {
+        ...report,
+        refused: async (where, reason) => {
+          bar.clear()
+          io.err(`refused: ${where} ${reason}`)
+          await report.refused(where, reason)
+        },
+        progress: bar.show,
+      },
+    ),
+  )
   bar.clear()
   await report.close(counts)
   return sayHowItWent(io, counts, report.path, signal.aborted)
+}
+
+/** The process that makes pictures ends with the import, also with one that fails. */
+const withDarkroom = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+  try {
+    return await work()
+  } finally {
+    await closeDarkroom()
+  }
 }
 
 const sayHowItWent = (io: Io, counts: Counts, report: string, isStopped: boolean): number => {

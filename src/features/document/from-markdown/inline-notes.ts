@@ -2,6 +2,8 @@ import { outsideCode } from './outside-code.ts'
 
 const longest = 2000
 const mostNotes = 500
+// A line in which so many have no end holds none.
+const mostInVain = 20
 
 /** Footnotes that are written where they are referred to, ^[like this], as the notes that Markdown knows. */
 export function placeInlineNotes(markdown: string): string {
@@ -17,10 +19,12 @@ function takeNotes(line: string, notes: string[]): string {
   let out = ''
   let at = 0
   let isCode = false
+  let inVain = 0
   for (const match of line.matchAll(/`+|\^\[/g)) {
     if (match[0] !== '^[') isCode = !isCode
     else if (!isCode && match.index >= at && notes.length < mostNotes) {
       const end = endOfNote(line, match.index + 2)
+      if (end < 0 && ++inVain > mostInVain) break
       if (end < 0) continue
       out += `${line.slice(at, match.index)}[^${nameOf(notes.length)}]`
       notes.push(line.slice(match.index + 2, end).trim())
