@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { type Author, anAuthor } from '../articles/build.ts'
+import { type Author, aChannel, anAuthor } from '../articles/build.ts'
 import { anApplication } from '../harness/creators.ts'
 import { aUser, type Person } from '../harness/people.ts'
 import { startSite } from '../harness/site.ts'
@@ -12,6 +12,7 @@ let picture: Buffer
 
 beforeAll(async () => {
   author = await anAuthor(site)
+  await aChannel(site)
   picture = Buffer.from(await aPicture(64, 64))
 })
 
