@@ -6,7 +6,7 @@ import { lookForBrowser } from './steps/browser.mjs'
 import { bundleWhenChanged } from './steps/bundle.mjs'
 import { installWhenNeeded } from './steps/install.mjs'
 import { linkCommand, linkDatabase } from './steps/links.mjs'
-import { refuseOldNode } from './steps/node.mjs'
+import { refuseOldNode, rightNode } from './steps/node.mjs'
 import { root } from './steps/root.mjs'
 
 const wants = (flag) => process.argv.includes(flag)
@@ -15,6 +15,7 @@ process.chdir(root)
 await withSentences(async () => {
   refuseOldNode()
   await installWhenNeeded({ withTests: wants('--tests') })
+  rightNode()
   linkDatabase()
   linkCommand()
   await bundleWhenChanged()

@@ -1,4 +1,3 @@
-import { setUpLink } from '#features/accounts/index.ts'
 import { claimFolder } from '#platform/claim.ts'
 import { readConfig } from '#platform/config.ts'
 import { connect } from '#platform/connect.ts'
@@ -7,9 +6,9 @@ import { openLog } from '#platform/log.ts'
 import { migrate } from '#platform/migrate.ts'
 import { openSecrets } from '#platform/secrets.ts'
 import type { Outcome, Sentence } from '#platform/sentence.ts'
-import { type Foundation, type Served, serveHouse } from '#web/serve.ts'
+import type { Foundation, Served } from '#web/serve.ts'
 import { type Command, type Io, refuseWith, say } from './command.ts'
-import { whyNotListening } from './why-not-listening.ts'
+import { tryToListen, whyNotListening } from './listening.ts'
 
 /** Runs the site until it is told to stop, or its database is gone for good. */
 export const run: Command = async (_args, io) => {
@@ -38,6 +37,9 @@ const open = async (io: Io, parts: Parts): Promise<Outcome<Running>> => {
   if (!claimed.ok) return claimed
   const { claim } = claimed
   parts.add(claim.release)
+  const free = await tryToListen(config)
+  if (!free.ok) return free
+  const program = loadProgram()
   const log = openLog(config.logLevel)
   const tell = (sentence: Sentence) => say(io, sentence)
   const { signal } = io
@@ -48,7 +50,8 @@ const open = async (io: Io, parts: Parts): Promise<Outcome<Running>> => {
   const migrated = await migrate(connection)
   if (!migrated.ok) return migrated
   const { db, url: databaseUrl, lost } = connection
-  const served = await listen({ db, databaseUrl, config, secrets: openSecrets(config.dataFolder), log })
+  const { serveHouse, setUpLink } = await program
+  const served = await listen(serveHouse, { db, databaseUrl, config, secrets: openSecrets(config.dataFolder), log })
   if (!served.ok) return served
   parts.add(served.close)
   parts.add(claim.noteStopping)
@@ -56,7 +59,18 @@ const open = async (io: Io, parts: Parts): Promise<Outcome<Running>> => {
   return { ok: true, url: served.url, link: await setUpLink(db, served.url), lost }
 }
 
-const listen = async (foundation: Foundation): Promise<Outcome<Served>> => {
+// The pages take longest to load: this happens while the database starts, and not at all when it is refused before.
+const loadProgram = async () => {
+  const [{ serveHouse }, { setUpLink }] = await Promise.all([
+    import('#web/serve.ts'),
+    import('#features/accounts/index.ts'),
+  ])
+  return { serveHouse, setUpLink }
+}
+
+type Serve = (foundation: Foundation) => Promise<Served>
+
+const listen = async (serveHouse: Serve, foundation: Foundation): Promise<Outcome<Served>> => {
   try {
     return { ok: true, ...(await serveHouse(foundation)) }
   } catch (error) {

@@ -26,13 +26,6 @@ export const idAt = (time: Date): string => {
 
 export const isId = (text: string): boolean => /^[0-9a-hjkmnp-tv-z]{13}$/.test(text)
 
-/** The time within an id, in milliseconds since 1970. */
-export const timeOfId = (id: string): number => {
-  let value = 0n
-  for (const character of id) value = (value << 5n) | BigInt(alphabet.indexOf(character))
-  return Number(value >> randomBits) + epoch
-}
-
 const encode = (value: bigint): string => {
   let text = ''
   for (let rest = value, i = 0; i < 13; i += 1, rest >>= 5n) text = alphabet[Number(rest & 31n)] + text

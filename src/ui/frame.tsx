@@ -13,7 +13,7 @@ export type Frame = {
   now: Date
   url: URL // the address asked for, as readers see it
   origin: string // public address of the site, no slash at the end
-  channels: { name: string; href: string }[]
+  channels: { name: string; href: string; isLight: boolean }[]
   person: { name: string; links: { label: string; href: string }[] } | undefined
   writeHref: string
   isInsecure: boolean // plain http beyond this machine: the operator sees a banner

@@ -165,17 +165,27 @@ const Masthead = ({ isSlim }: { isSlim: boolean }) => {
 const ChannelNav = ({ current }: { current?: string | undefined }) => {
   const { say, channels } = useFrame()
   if (channels.length === 0) return <div class="nav" />
+  // The lighter channels stand behind "more", but for the one that one is in.
+  const shown = channels.filter(({ isLight, href }) => !isLight || href === current)
   return (
     <nav class="nav" aria-label={say.frame.channels}>
       <div class="wrap">
         <ul>
-          {channels.map(({ name, href }) => (
+          {shown.map(({ name, href }) => (
             <li>
               <a href={href} aria-current={href === current ? 'page' : undefined}>
                 {name}
               </a>
             </li>
           ))}
+          {shown.length < channels.length && (
+            <>
+              <li class="sep" />
+              <li>
+                <a href="/c">{say.frame.moreChannels}</a>
+              </li>
+            </>
+          )}
         </ul>
       </div>
     </nav>

@@ -15,12 +15,12 @@ const bus = {
 }
 
 test('a browser chooses among the variants that keep the proportions', () => {
-  expect(srcset(bus)).toBe('/media/abc/320 320w, /media/abc/960 960w, /media/abc/640 640w')
+  expect(srcset(bus)).toBe('/media/abc/320 320w, /media/abc/960 960w, /media/abc/640 640w, /media/abc/full 1400w')
 })
 
 test('a browser without srcset gets the next larger variant', () => {
   expect(pictureAt(bus, 600)).toBe('/media/abc/640')
-  expect(pictureAt(bus, 2000)).toBe('/media/abc/960')
+  expect(pictureAt(bus, 2000)).toBe('/media/abc/full')
 })
 
 test('a picture too small for variants is shown as it is', () => {

@@ -15,17 +15,23 @@ type PictureProps = {
 
 const address = (hash: string, variant: string) => `/media/${hash}/${variant}`
 
-const isSize = ({ name }: { name: string }) => /^\d+$/.test(name)
+/** The variants that keep the picture's own proportions. One between two sizes has its best form in `full`. */
+const sizesOf = ({ variants }: PictureSource) => {
+  const sizes = variants.filter(({ name }) => /^\d+$/.test(name))
+  const widest = Math.max(0, ...sizes.map(({ width }) => width))
+  return [...sizes, ...variants.filter(({ name, width }) => name === 'full' && width > widest && width < 1920)]
+}
 
-/** The variants that keep the picture's own proportions, as srcset. */
-export const srcset = ({ hash, variants }: PictureSource): string | undefined => {
-  const sizes = variants.filter(isSize)
+export const srcset = (picture: PictureSource): string | undefined => {
+  const { hash } = picture
+  const sizes = sizesOf(picture)
   return sizes.length > 1 ? sizes.map(({ name, width }) => `${address(hash, name)} ${width}w`).join(', ') : undefined
 }
 
 /** The variant nearest to a width, never a smaller one if there is a larger. */
-export const pictureAt = ({ hash, variants }: PictureSource, width: number): string => {
-  const sizes = variants.filter(isSize).sort((a, b) => a.width - b.width)
+export const pictureAt = (picture: PictureSource, width: number): string => {
+  const { hash } = picture
+  const sizes = sizesOf(picture).sort((a, b) => a.width - b.width)
   const found = sizes.find((each) => each.width >= width) ?? sizes.at(-1)
   return address(hash, found?.name ?? 'full')
 }

@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { accountRoutes } from '#features/accounts/index.ts'
 import { articleRoutes } from '#features/articles/index.ts'
 import { channelRoutes } from '#features/channels/index.ts'
@@ -8,6 +8,7 @@ import { deskRoutes } from '#features/moderation/index.ts'
 import { outboxRoutes } from '#features/notifications/index.ts'
 import { type Env, siteRoutes } from '#features/site/index.ts'
 import { serveAsset, serveFavicon } from '#platform/assets.ts'
+import { isAway } from '#platform/is-away.ts'
 import { MalformedForm } from '#platform/multipart.ts'
 import { show } from '#ui/frame.tsx'
 import { boundForms } from './bound-forms.ts'
@@ -21,7 +22,7 @@ import { accessibilityRoutes } from './pages/accessibility.tsx'
 import { adminRoutes } from './pages/admin.tsx'
 import { articlePages } from './pages/article.tsx'
 import { creatorPages } from './pages/creator.tsx'
-import { FailedPage, MissingPage, UnreadablePage } from './pages/errors.tsx'
+import { AwayPage, FailedPage, MissingPage, UnreadablePage } from './pages/errors.tsx'
 import { homePage } from './pages/home.tsx'
 import { listPages } from './pages/lists.tsx'
 import { machineRoutes } from './pages/machines.ts'
@@ -41,12 +42,12 @@ export const makeApp = (house: House) =>
     .get('/assets/:file', serveAsset)
     .get('/favicon.ico', serveFavicon)
     .use(keepHouse(house))
+    .route('/', machineRoutes)
     .use(makeFrame)
     .use(refuseNul)
     .use(refuseForeignOrigin)
     .use(limitBody)
     .use(boundForms)
-    .route('/', machineRoutes)
     .route('/', accessibilityRoutes)
     .route('/', aboutPage)
     .route('/', shareRoutes)
@@ -68,6 +69,13 @@ export const makeApp = (house: House) =>
     .notFound(async (c) => (await oldAddress(c)) ?? show(c, <MissingPage />, 404))
     .onError((error, c) => {
       if (error instanceof MalformedForm && c.var.frame) return show(c, <UnreadablePage />, 400)
+      if (isAway(error)) return sayAway(house, c, error)
       house.log.error({ err: error, path: pathForLog(c.req.path) }, 'a request failed')
       return c.var.frame ? show(c, <FailedPage />, 500) : c.text('500', 500)
     })
+
+const sayAway = (house: House, c: Context<Env>, { message }: Error) => {
+  house.log.warn({ problem: message, path: pathForLog(c.req.path) }, 'the database is away')
+  c.header('Retry-After', '5')
+  return c.var.frame ? show(c, <AwayPage />, 503) : c.text('503', 503)
+}

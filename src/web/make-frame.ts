@@ -18,21 +18,16 @@ export const makeFrame = createMiddleware<Env>(async (c, next) => {
     [asked, kept, acceptedLocale(c.req.header('accept-language') ?? ''), config.language].find(isLocale) ?? 'zh-CN'
   if (isLocale(asked) && asked !== kept) setCookie(c, 'lang', asked, { path: '/', maxAge: 31_536_000, sameSite: 'Lax' })
   const theme = getCookie(c, 'theme')
-  const [channels, siteName] = await Promise.all([visibleChannels(c.var.db), readSetting(c.var.db, 'site.name')])
-  const say = named(messagesOf(locale), siteName)
   const frame: Frame = {
     locale,
-    say,
+    say: messagesOf(locale),
     theme: theme === 'light' || theme === 'dark' ? theme : undefined,
     isCare: getCookie(c, 'care') === '1',
     zone: config.zone,
     now: now(),
     url,
     origin,
-    channels: channels.map((channel) => ({
-      name: channelName(channel, locale),
-      href: channelPaths.show(channel.slug),
-    })),
+    channels: [],
     person: undefined,
     writeHref: '/apply',
     isInsecure: false,
@@ -40,10 +35,18 @@ export const makeFrame = createMiddleware<Env>(async (c, next) => {
   c.set('frame', frame)
   c.header('Vary', 'Accept-Encoding, Cookie, Accept-Language')
   c.header('Cache-Control', 'private, no-cache')
+  // From here on there is a frame to say so in when the database is away.
+  const [channels, siteName] = await Promise.all([visibleChannels(c.var.db), readSetting(c.var.db, 'site.name')])
+  frame.say = named(frame.say, siteName)
+  frame.channels = channels.map((channel) => ({
+    name: channelName(channel, locale),
+    isLight: channel.is_light,
+    href: channelPaths.show(channel.slug),
+  }))
   const viewer = await readViewer(c)
   c.set('viewer', viewer)
   if (viewer) {
-    frame.person = { name: viewer.name, links: personLinks(viewer, say) }
+    frame.person = { name: viewer.name, links: personLinks(viewer, frame.say) }
     frame.isInsecure = may(viewer.role, 'settings.change') && isOpenHttp(origin)
   }
   await next()

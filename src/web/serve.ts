@@ -4,7 +4,6 @@ import { createAdaptorServer } from '@hono/node-server'
 import type { Kysely } from 'kysely'
 import { closeDarkroom } from '#features/media/index.ts'
 import type { Config } from '#platform/config.ts'
-import { openDatabase } from '#platform/database.ts'
 import type { Log } from '#platform/log.ts'
 import type { DB } from '#platform/schema.ts'
 import type { Secrets } from '#platform/secrets.ts'
@@ -23,16 +22,12 @@ export const serveHouse = async ({ databaseUrl, ...foundation }: Foundation): Pr
   const house: House = { ...foundation, storage: await folderStorage(join(foundation.config.dataFolder, 'media')) }
   await firstStart(house)
   const web = await serveWeb(house)
-  const jobs = openDatabase(databaseUrl, 'jobs', (error) =>
-    house.log.warn({ problem: error.message }, 'jobs: database'),
-  )
-  const runner = await runJobs(house, jobs.pool)
+  const jobs = await runJobs(house, databaseUrl)
   return {
     url: web.url,
     close: async () => {
       await web.close()
-      await runner.stop()
-      await jobs.close()
+      await jobs.stop()
       await closeDarkroom()
     },
   }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { channelBySlug, ensureDefaultChannels, visibleChannels } from '#features/channels/index.ts'
 import { aUser } from '../harness/people.ts'
@@ -57,6 +58,29 @@ test('channels move up and down, also when two editors move them at the same mom
   expect(after.toSorted()).toEqual(before.toSorted())
   const places = await site.db.selectFrom('channel').select('place').execute()
   expect(new Set(places.map(({ place }) => place)).size).toBe(places.length)
+})
+
+test('a move waits for another that is under way, and both count', async () => {
+  const [first = '', second = '', third = '', fourth = ''] = await slugs()
+  const [firstId, secondId] = [await idOf(first), await idOf(second)]
+  const path = `/admin/channels/${await idOf(fourth)}/place`
+  const { answer } = await site.db.transaction().execute(async (trx) => {
+    await sql`lock table channel in share row exclusive mode`.execute(trx)
+    const moving = editor.post(path, { direction: 'up' })
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    const rows = await trx
+      .selectFrom('channel')
+      .select(['id', 'place'])
+      .where('id', 'in', [firstId, secondId])
+      .execute()
+    for (const { id } of rows) {
+      const place = rows.find((row) => row.id !== id)?.place ?? 0
+      await trx.updateTable('channel').set({ place }).where('id', '=', id).execute()
+    }
+    return { answer: moving }
+  })
+  expect((await answer).status).toBe(303)
+  expect((await slugs()).slice(0, 4)).toEqual([second, first, fourth, third])
 })
 
 test.each(['reader', 'moderator'] as const)('a %s changes no channel', async (role) => {

@@ -94,6 +94,7 @@ test('a deleted account is shut at once, and comes back by signing in and saying
   expect(await isSignedIn(browser)).toBe(true)
   expect((await rowOf(ana.id)).deletion_due_at).toBeNull()
   expect((await site.stranger().post(path)).status).toBe(410)
+  expect([await isSignedIn(ana), await isSignedIn(phone)]).toEqual([false, false])
 })
 
 test('after 14 days nothing is left that says who it was, and the address is free again', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { operatorPath } from '#features/accounts/index.ts'
+import { isOnlyOperator } from '#features/accounts/operators.ts'
 import { hashPassword } from '#features/accounts/password.ts'
 import type { Role } from '#features/site/index.ts'
 import { aUser } from '../harness/people.ts'
@@ -101,12 +102,14 @@ test('an operator gives roles to those below, to operator too, and not to an equ
 test('of the last two operators only one can step down or leave, also at the same moment', async () => {
   await site.db.updateTable('user').set({ role: 'reader' }).where('role', '=', 'operator').execute()
   const password_hash = await hashPassword('river lantern nine')
-  for (let round = 0; round < 5; round += 1) {
+  for (let round = 0; round < 8; round += 1) {
     const [a, b] = [await aUser(site, { role: 'operator' }), await aUser(site, { role: 'operator' })]
     await site.db.updateTable('user').set({ password_hash }).where('id', 'in', [a.id, b.id]).execute()
     const [down, left] = await Promise.all([
       a.post(`/admin/users/${a.id}/role`, { role: 'reader' }),
-      b.post('/me/deletion', { password: 'river lantern nine' }),
+      round === 0
+        ? b.post('/me/deletion', { password: 'river lantern nine' })
+        : b.post(`/admin/users/${b.id}/role`, { role: 'reader' }),
     ])
     expect([down.status, left.status].filter((status) => status === 422)).toHaveLength(1)
     const rest = await site.db
@@ -118,6 +121,23 @@ test('of the last two operators only one can step down or leave, also at the sam
     expect(rest).toHaveLength(1)
     await site.db.updateTable('user').set({ role: 'reader' }).where('role', '=', 'operator').execute()
   }
+  await site.db.updateTable('user').set({ role: 'operator' }).where('id', '=', operator.id).execute()
+})
+
+test('an operator who steps down waits for another who is just doing so', async () => {
+  const [a, b] = [await aUser(site, { role: 'operator' }), await aUser(site, { role: 'operator' })]
+  await site.db.updateTable('user').set({ role: 'reader' }).where('id', '=', operator.id).execute()
+  const stepDown = () => b.post(`/admin/users/${b.id}/role`, { role: 'reader' })
+  const second = await site.db.transaction().execute(async (trx) => {
+    expect(await isOnlyOperator(trx, a.id)).toBe(false)
+    const answer = stepDown()
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    await trx.updateTable('user').set({ role: 'reader' }).where('id', '=', a.id).execute()
+    return { answer }
+  })
+  expect((await second.answer).status).toBe(422)
+  expect(await roleOf(b.id)).toBe('operator')
+  await site.db.updateTable('user').set({ role: 'reader' }).where('id', '=', b.id).execute()
   await site.db.updateTable('user').set({ role: 'operator' }).where('id', '=', operator.id).execute()
 })
 
@@ -142,6 +162,7 @@ test('who is suspended is out at once, reads why when signing in and in a letter
     '> 多次发布<b>虚假</b>广告\n> \n> [link]\n> \n> 第二段',
   )
   expect((await operator.post(`/admin/users/${person.id}/suspension`, { act: 'lift' })).status).toBe(303)
+  expect((await person.get('/me')).status).toBe(303)
   expect((await site.stranger().post('/sign-in', { email: person.email, password })).status).toBe(303)
 })
 

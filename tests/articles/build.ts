@@ -1,7 +1,7 @@
 import { type Details, emptyDetails } from '#features/articles/details.ts'
 import { makeCreator } from '#features/creators/index.ts'
 import { newId } from '#platform/ids.ts'
-import { aUser, type Person } from '../harness/people.ts'
+import { aUser, type Ground, type Person } from '../harness/people.ts'
 import type { Site } from '../harness/site.ts'
 
 export type Author = Person & { creatorId: string; handle: string }
@@ -9,7 +9,7 @@ export type Author = Person & { creatorId: string; handle: string }
 let count = 0
 
 /** A fresh person with a creator of their own. */
-export const anAuthor = async (site: Site, { isReviewedFirst = false, name = '' } = {}): Promise<Author> => {
+export const anAuthor = async (site: Ground, { isReviewedFirst = false, name = '' } = {}): Promise<Author> => {
   count += 1
   const person = await aUser(site)
   const handle = `author${count}of${person.id.slice(-5)}`
@@ -35,7 +35,7 @@ export const aMember = async (site: Site, author: Author, role: 'owner' | 'co-ed
 }
 
 /** A channel of its own, so that lists hold what a test put there. */
-export const aChannel = async (site: Site, name = '频道'): Promise<{ id: string; slug: string }> => {
+export const aChannel = async (site: Ground, name = '频道'): Promise<{ id: string; slug: string }> => {
   count += 1
   const id = newId()
   const slug = `channel-${count}-${id.slice(-5)}`
@@ -70,7 +70,7 @@ export type Draft = { id: string; version: number }
 
 /** A draft that is ready to be published, written through the editor's own calls. */
 export const aDraft = async (
-  site: Site,
+  site: Ground,
   author: Person,
   { details, texts = ['去年十一月，末班车推迟了一小时。'] }: { details?: Partial<Details>; texts?: string[] } = {},
 ): Promise<Draft> => {

@@ -334,6 +334,42 @@ test('a submission can be taken back before it is decided', async () => {
   expect(await submittedArticle(site.db, draft.id)).toBeUndefined()
 })
 
+test('a second click on submitting leads to the same page and submits once', async () => {
+  const ana = await anAuthor(site, { isReviewedFirst: true })
+  const draft = await aDraft(site, ana)
+  const answers = [await publish(ana, draft), await publish(ana, draft)]
+  expect(answers.map(({ location }) => location)).toEqual(Array(2).fill(`/studio/articles/${draft.id}/publication`))
+  expect(await events('article.submitted', draft.id)).toBe(1)
+})
+
+test('an update of a reviewed creator waits while readers go on reading the old text', async () => {
+  const ana = await anAuthor(site)
+  const draft = await aDraft(site, ana, { texts: ['旧的正文'] })
+  await publish(ana, draft)
+  await site.db.updateTable('creator').set({ is_reviewed_first: true }).where('id', '=', ana.creatorId).execute()
+  const { answer } = await change(ana, draft, ['新的正文'], { kind: 'correction', reason: '写错了' })
+  expect(answer.location).toBe(`/studio/articles/${draft.id}/publication`)
+  expect(part((await site.stranger().get(`/a/${draft.id}`)).text, 'body')).toContain('旧的正文')
+  const waiting = await submittedArticle(site.db, draft.id)
+  await site.db.transaction().execute((trx) => publishSubmitted(trx, draft.id, waiting?.revisionId ?? ''))
+  const page = (await site.stranger().get(`/a/${draft.id}`)).text
+  expect(part(page, 'body')).toContain('新的正文')
+  expect(part(page, 'corrections')).toContain('写错了')
+})
+
+test('withdrawing ends a review of an update, which does not come back unseen', async () => {
+  const ana = await anAuthor(site)
+  const draft = await aDraft(site, ana, { texts: ['旧的正文'] })
+  await publish(ana, draft)
+  await site.db.updateTable('creator').set({ is_reviewed_first: true }).where('id', '=', ana.creatorId).execute()
+  const { next } = await change(ana, draft, ['新的正文'], { kind: 'update' })
+  await ana.post(`/studio/articles/${draft.id}/withdrawal`, { reason: '先撤回' })
+  expect(await submittedArticle(site.db, draft.id)).toBeUndefined()
+  await publish(ana, next, { kind: 'update' })
+  expect(await article(draft.id)).toMatchObject({ state: 'withdrawn' })
+  expect(await submittedArticle(site.db, draft.id)).toBeDefined()
+})
+
 test('a suspended creator publishes nothing and keeps its drafts', async () => {
   const ana = await anAuthor(site)
   const draft = await aDraft(site, ana)

@@ -1,20 +1,13 @@
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { emptyFolder, serve } from './program.ts'
-
-const stopped = async (folder: string): Promise<void> => {
-  const site = await serve(folder)
-  site.child.kill('SIGINT')
-  await site.ended
-}
+import { emptyFolder, serve, settledFolder } from './program.ts'
 
 const pidFile = (folder: string, pid: number): string =>
   [pid, join(folder, 'postgres'), 1700000000, 5432, join(folder, 'run/postgres'), '', ' 0 0', 'ready', ''].join('\n')
 
 test('a postmaster.pid that names a living stranger does not keep the database from starting', async () => {
-  const folder = emptyFolder()
-  await stopped(folder)
+  const folder = await settledFolder()
   writeFileSync(join(folder, 'postgres/postmaster.pid'), pidFile(folder, process.pid))
   writeFileSync(join(folder, 'run/postgres/.s.PGSQL.5432.lock'), pidFile(folder, process.pid))
   const site = await serve(folder)
@@ -23,8 +16,7 @@ test('a postmaster.pid that names a living stranger does not keep the database f
 })
 
 test('a postmaster.pid that names a dead process does not keep the database from starting', async () => {
-  const folder = emptyFolder()
-  await stopped(folder)
+  const folder = await settledFolder()
   writeFileSync(join(folder, 'postgres/postmaster.pid'), pidFile(folder, 2 ** 22 - 1))
   const site = await serve(folder)
   expect(readFileSync(join(folder, 'postgres/postmaster.pid'), 'utf8')).not.toContain(String(2 ** 22 - 1))

@@ -133,6 +133,17 @@ test('an old Node is refused', async () => {
   })
 })
 
+test('an older Node that the packages cannot replace is refused after they are installed', async () => {
+  const clone = withQuickNpm()
+  const older = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '22.20.0' } })`
+  clone.write('older.mjs', older)
+  const { code, err } = await clone.prepare({ preload: pathToFileURL(join(clone.folder, 'older.mjs')).href })
+  expect({ code, err }).toEqual({
+    code: 1,
+    err: `Wenhao runs on Node 24, and its packages bring none for ${process.platform}-${process.arch}: install Node 24 and start again.\n`,
+  })
+})
+
 const current = ({ folder }: Clone): string => readFileSync(join(folder, 'build/assets-current'), 'utf8').trim()
 const bundles = ({ folder }: Clone): string[] =>
   readdirSync(join(folder, 'build')).filter((name) => name.startsWith('assets-') && name !== 'assets-current')

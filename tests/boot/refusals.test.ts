@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:net'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, expect, test } from 'vitest'
-import { emptyFolder, runToEnd, serve } from './program.ts'
+import { emptyFolder, runToEnd, serve, settledFolder } from './program.ts'
 
 const servers: Server[] = []
 
@@ -27,8 +27,12 @@ const refusal = async (
   env: Record<string, string>,
   options: { user?: number; preload?: string } = {},
 ): Promise<string> => {
-  const { code, out, err } = await runToEnd(['serve'], { ...options, env: { WENHAO_DATA: emptyFolder(), ...env } })
-  expect({ code, out, lines: err.trimEnd().split('\n').length }).toEqual({ code: 1, out: '', lines: 1 })
+  const { code, signal, out, err } = await runToEnd(['serve'], {
+    ...options,
+    env: { WENHAO_DATA: emptyFolder(), ...env },
+  })
+  const lines = err.trimEnd().split('\n').length
+  expect({ code, signal, out, lines }).toEqual({ code: 1, signal: null, out: '', lines: 1 })
   return err.trimEnd()
 }
 
@@ -95,10 +99,7 @@ test('a data folder without the right to write is refused', async () => {
 })
 
 test('a database newer than the program is refused, and left as it is', async () => {
-  const folder = emptyFolder()
-  const site = await serve(folder)
-  site.child.kill('SIGINT')
-  await site.ended
+  const folder = await settledFolder()
   const plant = await runToEnd([], { script: 'tests/boot/plant-newer.ts', env: { WENHAO_DATA: folder } })
   expect(plant.code).toBe(0)
   expect(await refusal({ WENHAO_DATA: folder })).toBe(

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { emptyFolder, processesOf, runToEnd, serve, wenhao } from './program.ts'
+import { emptyFolder, processesOf, runToEnd, serve, settledFolder, wenhao } from './program.ts'
 
 const hold = (folder: string) => wenhao([], { script: 'tests/boot/hold.ts', env: { WENHAO_DATA: folder } })
 
 test('a second serve on the same folder is refused and names the first', async () => {
-  const folder = emptyFolder()
+  const folder = await settledFolder()
   const site = await serve(folder)
   const { code, err } = await runToEnd(['serve'], { env: { WENHAO_DATA: folder } })
   expect(code).toBe(1)
@@ -15,7 +15,7 @@ test('a second serve on the same folder is refused and names the first', async (
 })
 
 test('a command works on the database of a site that serves, and leaves it running', async () => {
-  const folder = emptyFolder()
+  const folder = await settledFolder()
   const site = await serve(folder)
   const { code, out } = await runToEnd(['migrate'], { env: { WENHAO_DATA: folder } })
   expect({ code, out }).toEqual({ code: 0, out: 'The database is up to date: nothing to do.\n' })
@@ -23,7 +23,7 @@ test('a command works on the database of a site that serves, and leaves it runni
 })
 
 test('a command that uses the database of a site is told to stop when the site leaves, and says why', async () => {
-  const folder = emptyFolder()
+  const folder = await settledFolder()
   const site = await serve(folder)
   const command = hold(folder)
   await command.hears(/working/)
@@ -37,7 +37,7 @@ test('a command that uses the database of a site is told to stop when the site l
 })
 
 test('a command that uses the database of a site outlives a crash of the database', async () => {
-  const folder = emptyFolder()
+  const folder = await settledFolder()
   await serve(folder)
   const command = hold(folder)
   await command.hears(/working/)
@@ -50,7 +50,7 @@ test('a command that uses the database of a site outlives a crash of the databas
 })
 
 test('serve waits for a command that runs the database, names it, and starts when it is done', async () => {
-  const folder = emptyFolder()
+  const folder = await settledFolder()
   const command = hold(folder)
   await command.hears(/working/)
   const site = wenhao(['serve'], { env: { WENHAO_DATA: folder } })

@@ -2,7 +2,8 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { emptyFolder, processesOf, remaining, serve, wenhao } from './program.ts'
+import { Client } from '../harness/client.ts'
+import { emptyFolder, processesOf, remaining, serve, settledFolder, wenhao } from './program.ts'
 
 const onLinux = test.runIf(process.platform === 'linux')
 
@@ -25,7 +26,7 @@ onLinux('a first start on an empty folder answers, and a second one too; Ctrl-C 
 })
 
 onLinux('a second Ctrl-C and a hang-up while it stops change nothing', async () => {
-  const folder = emptyFolder()
+  const folder = await settledFolder()
   const site = await serve(folder)
   site.child.kill('SIGINT')
   await sleep(20)
@@ -36,16 +37,17 @@ onLinux('a second Ctrl-C and a hang-up while it stops change nothing', async () 
 })
 
 onLinux('kill -9 leaves no process, and what was written is there at the next start', async () => {
-  const folder = emptyFolder()
+  const folder = await settledFolder()
   const site = await serve(folder)
-  const link = await site.hears(/(http:\S+\/set-up\/\S+)/)
+  const ana = { name: 'Ana', email: 'ana@example.com', password: 'slow green river' }
+  expect((await new Client(site.url).post('/sign-up', ana)).status).toBe(303)
   site.child.kill('SIGKILL')
   await site.ended
   // At once, while the old database may still be shutting down.
   const again = await serve(folder)
   expect(processesOf(folder).filter((line) => line.includes('bin/postgres'))).toHaveLength(1)
-  expect(await answers(again.url)).toBe(true)
-  expect(new URL(link).pathname).toMatch(/^\/set-up\/./)
+  expect((await new Client(again.url).post('/sign-in', ana)).status).toBe(303)
+  expect((await new Client(again.url).post('/sign-in', { ...ana, password: 'another' })).status).toBe(422)
   again.child.kill('SIGKILL')
   await again.ended
   expect(await remaining(folder)).toEqual([])
@@ -69,12 +71,12 @@ onLinux('Ctrl-C in the middle of the first start leaves no process and no compla
   const site = wenhao(['serve'], { env: { WENHAO_DATA: folder } })
   while (!readdirSync(folder).some((name) => name.startsWith('postgres.unfinished'))) await sleep(10)
   site.child.kill('SIGINT')
-  expect(await site.ended).toEqual({ code: 0, out: '', err: '' })
+  expect(await site.ended).toMatchObject({ code: 0, out: '', err: '' })
   expect(await remaining(folder)).toEqual([])
 })
 
 onLinux('the end of the process that started it, which can pass nothing on, stops it too', async () => {
-  const folder = emptyFolder()
+  const folder = await settledFolder()
   const launcher = wenhao([], { script: 'tests/boot/launcher.ts', env: { WENHAO_DATA: folder } })
   await launcher.hears(/Wenhao is at/)
   const site = await launcher.hears(/child (\d+)/)
@@ -85,7 +87,7 @@ onLinux('the end of the process that started it, which can pass nothing on, stop
 })
 
 onLinux('the database is started again when it crashes, and pages come back', async () => {
-  const folder = emptyFolder()
+  const folder = await settledFolder()
   const site = await serve(folder)
   const [postmaster] = processesOf(folder).filter((line) => line.includes('bin/postgres'))
   process.kill(Number.parseInt(postmaster ?? '', 10), 'SIGKILL')

@@ -1,4 +1,4 @@
-import { type DocumentNode, readDocument, type WenhaoDocument } from '#features/document/index.ts'
+import { readDocument, type WenhaoDocument } from '#features/document/index.ts'
 
 /** A document from loosely written nodes; throws when they do not make one. */
 export function documentOf(...content: object[]): WenhaoDocument {
@@ -27,5 +27,3 @@ export const table = (...rows: [kind: 'tableHeader' | 'tableCell', words: string
 function inline(piece: string | object): object {
   return typeof piece === 'string' ? text(piece) : piece
 }
-
-export type { DocumentNode }

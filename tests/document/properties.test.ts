@@ -1,14 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import {
-  canonical,
-  compareDocuments,
-  fromHtml,
-  fromMarkdown,
-  plainText,
-  readDocument,
-  renderDocument,
-} from '#features/document/index.ts'
+import { canonical, fromHtml, fromMarkdown, plainText, readDocument, renderDocument } from '#features/document/index.ts'
 import { faultsIn } from './allowed-html.ts'
 import { anyDocument } from './any-document.ts'
 import { labels } from './labels.ts'
@@ -90,13 +82,5 @@ test('whatever is sent as HTML or Markdown becomes a document', () => {
         expect(readDocument(convert(pieces.join('')).document).ok).toBe(true)
     }),
     { numRuns: 500 },
-  )
-})
-
-test('a document compared with itself has no changes', () => {
-  fc.assert(
-    fc.property(anyDocument, (document) => {
-      expect(compareDocuments(document, document).every((block) => block.change === 'same')).toBe(true)
-    }),
   )
 })

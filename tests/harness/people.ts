@@ -4,13 +4,16 @@ import { newId } from '#platform/ids.ts'
 import { Client } from './client.ts'
 import type { Site } from './site.ts'
 
+/** As much of a site as is needed to put people and texts into it: also one that runs as a process of its own. */
+export type Ground = Pick<Site, 'url' | 'db'>
+
 export type Person = Client & { id: string; name: string; email: string }
 
 let count = 0
 
 /** A fresh person with an account, verified and signed in, of any role. */
 export const aUser = async (
-  site: Site,
+  site: Ground,
   { role = 'reader', name, isVerified = true }: { role?: Role; name?: string; isVerified?: boolean } = {},
 ): Promise<Person> => {
   count += 1

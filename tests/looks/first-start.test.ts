@@ -5,6 +5,14 @@ import { startSite } from '../harness/site.ts'
 const site = await startSite()
 await firstStart(site.house)
 
+const articles = async (): Promise<number> => {
+  const { count } = await site.db
+    .selectFrom('article')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
 test('a new site has its channels and the articles of the house, in both languages', async () => {
   const latest = await site.stranger().get('/latest')
   expect(latest.text.match(/<article data-id=/g)).toHaveLength(12)
@@ -21,13 +29,17 @@ test('an article of the house carries its sources, its picture and its declarati
   expect(/src="\/media\/[0-9a-f]{64}\//.test(found.text)).toBe(true)
 })
 
+test('a first start that was killed half-way goes on at the next, and brings nothing twice', async () => {
+  const { id } = await site.db.selectFrom('article').select('id').orderBy('id', 'desc').executeTakeFirstOrThrow()
+  await site.db.deleteFrom('article').where('id', '=', id).execute()
+  await site.db.deleteFrom('setting').where('key', '=', 'site.isFurnished').execute()
+  await firstStart(site.house)
+  expect(await articles()).toBe(12)
+})
+
 test('a second start brings nothing twice', async () => {
   await firstStart(site.house)
-  const { count } = await site.db
-    .selectFrom('article')
-    .select(({ fn }) => fn.countAll<string>().as('count'))
-    .executeTakeFirstOrThrow()
-  expect(Number(count)).toBe(12)
+  expect(await articles()).toBe(12)
 })
 
 test('the first operator owns the creator of the house', async () => {

@@ -250,3 +250,18 @@ test('the queue is brought in line twice without harm', async () => {
   const cases = await site.db.selectFrom('case').select('number').where('application_id', '=', id).execute()
   expect(cases).toEqual([{ number }])
 })
+
+test('the applicant is told of a decision in a letter, once, with the reason in their language', async () => {
+  const { person, number } = await anApplicant(site)
+  await site.db.updateTable('user').set({ language: 'en' }).where('id', '=', person.id).execute()
+  await decide(chen, number, { outcome: 'refused', reason })
+  await site.settle()
+  const letters = await site.db
+    .selectFrom('letter')
+    .select(['to_address', 'locale', 'body'])
+    .where('user_id', '=', person.id)
+    .execute()
+  expect(letters).toHaveLength(1)
+  expect(letters[0]).toMatchObject({ to_address: person.email, locale: 'en' })
+  expect(letters[0]?.body).toContain(reason)
+})

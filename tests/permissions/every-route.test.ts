@@ -6,7 +6,7 @@ import type { Answer, Client } from '../harness/client.ts'
 import { anApplicant } from '../harness/creators.ts'
 import { aUser } from '../harness/people.ts'
 import { startSite } from '../harness/site.ts'
-import { type Outcome, type PersonKind, people, rules } from './rules.ts'
+import { type PersonKind, people, rules } from './rules.ts'
 
 const site = await startSite()
 
@@ -21,7 +21,7 @@ const routes = [
   ),
 ]
 
-const outcomeOf = ({ status, location }: Answer): Outcome | string => {
+const outcomeOf = ({ status, location }: Answer): string => {
   if (status === 401 || (status === 303 && location?.startsWith('/sign-in'))) return 'ask'
   if (status === 403) return 'no'
   if (status === 404) return 'missing'

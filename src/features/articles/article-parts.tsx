@@ -4,6 +4,7 @@ import type { Source } from '#features/sources/index.ts'
 import { useFrame, useSay } from '#ui/frame.tsx'
 import { messagesOf } from '#ui/messages/index.ts'
 import { writeNumber } from '#ui/numbers.ts'
+import { Picture } from '#ui/picture.tsx'
 import { Time } from '#ui/time.tsx'
 import { Broken } from '#ui/title.tsx'
 import { Pieces } from './comparison.tsx'
@@ -11,7 +12,7 @@ import type { Declaration } from './details.ts'
 import { articlePaths } from './paths.ts'
 import type { ArticleView, Correction } from './queries.ts'
 
-/** The parts of an article's page that belong to the article. Each is marked data-part, see DESIGN, for tests and tools. */
+/** The parts of an article's page that belong to the article. Each is marked data-part, for tests and readers' tools. */
 
 type PanelProps = PropsWithChildren<{ part: string; title: string; end?: unknown }>
 
@@ -69,11 +70,33 @@ const Changed = ({ article }: { article: ArticleView }) => {
   )
 }
 
+type BodyProps = { html: string; language: string; cover: ArticleView['cover'] }
+
 /** The text itself, rendered when it was published: everything in it is escaped or made by our renderer. */
-export const ArticleBody = ({ html, language }: { html: string; language: string }) => (
+export const ArticleBody = ({ html, language, cover }: BodyProps) => (
   <div class="body" data-part="body" lang={language}>
+    {cover && !html.includes(`/media/${cover.hash}/`) && <CoverFigure cover={cover} />}
     {raw(html)}
   </div>
+)
+
+/** A cover that the text does not show itself stands above it. */
+const CoverFigure = ({ cover }: { cover: NonNullable<ArticleView['cover']> }) => (
+  <figure class="cover">
+    <a
+      class="fig-open"
+      data-full
+      href={`/media/${cover.hash}/full`}
+      aria-label={cover.alt || useSay().articles.text.openPicture}
+    >
+      <Picture of={cover} alt={cover.alt} sizes="(min-width: 44rem) 40.5rem, 100vw" class="pic" isFirst />
+    </a>
+    {cover.credit && (
+      <figcaption>
+        <small>{cover.credit}</small>
+      </figcaption>
+    )}
+  </figure>
 )
 
 /** Part 7: never a heading over nothing. */

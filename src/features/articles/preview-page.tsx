@@ -12,6 +12,7 @@ export const PreviewPage = ({ id, width }: { id: string; width: PreviewWidth }) 
   const say = useSay().studio
   return (
     <StudioPage title={say.previewTitle} acts={<BackToWriting id={id} />}>
+      <h1 class="vh">{say.previewTitle}</h1>
       <nav class="tabs" aria-label={say.previewTitle}>
         {widths.map((each) => (
           <a href={studioPaths.preview(id, each)} aria-current={each === width ? 'page' : undefined}>

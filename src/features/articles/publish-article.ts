@@ -1,102 +1,54 @@
-import type { Kysely, Transaction } from 'kysely'
-import { creatorsOf } from '#features/creators/index.ts'
-import { emit } from '#platform/events.ts'
+import type { Kysely } from 'kysely'
+import { figures, type WenhaoDocument } from '#features/document/index.ts'
 import type { DB } from '#platform/schema.ts'
-import { type ChangeKind, insertRevision } from './insert-revision.ts'
-import { type Actor, lockArticle, type OwnArticle, type Refused } from './own-article.ts'
-import { foreignPictures } from './render-revision.ts'
-import { type Lacks, lacking, unexplained } from './rules.ts'
-import { putBack, showPublication } from './show-publication.ts'
-import { markRevised } from './write-draft.ts'
+import { changeDetails } from './change-details.ts'
+import type { SentProblems } from './content.ts'
+import type { Details } from './details.ts'
+import { type Actor, lockArticle, type OwnArticle } from './own-article.ts'
+import { type Publication, type PublishResult, publishLocked } from './publish-locked.ts'
 
-export type PublishProblem = 'changed' | 'creator-suspended' | 'hidden'
+/** What the last step asks for. The cover is one of the pictures of the text, by its hash; empty is none. */
+export type Description = Pick<Details, 'summary' | 'channels' | 'tags' | 'place' | 'byline'> & { cover: string }
 
-export type PublishResult =
-  | { ok: true; outcome: 'published' | 'submitted' | 'already' }
-  | Refused
-  | { ok: false; problem: PublishProblem }
-  | { ok: false; problem: 'incomplete'; lacks: Lacks }
+export type PublicationResult =
+  | PublishResult
+  | { ok: true; outcome: 'kept' }
+  | { ok: false; problem: 'not-valid'; problems: SentProblems }
 
-/** `version`: the draft's, as the author saw it when deciding. `kind` and `reason` belong to a republication. */
-export type Publication = { version: number; kind?: ChangeKind; reason?: string }
-
-/** Publishes a draft, or submits it where the site reviews first. All of it happens, or nothing. */
+/**
+ * The last step: keeps what the form says about the article and then, if wanted, publishes it or submits it for review.
+ * All of it happens, or nothing; only what was filled in is kept even when something else is still missing.
+ */
 export const publishArticle = async (
   db: Kysely<DB>,
   viewer: Actor,
   articleId: string,
-  given: Publication,
-): Promise<PublishResult> =>
+  given: Publication & { description: Description; isToPublish: boolean },
+): Promise<PublicationResult> =>
   db.transaction().execute(async (trx) => {
-    const found = await lockArticle(trx, viewer, articleId, 'article.publish')
-    return found.ok ? publishLocked(trx, viewer, found.article, given) : found
+    const found = await lockArticle(trx, viewer, articleId, given.isToPublish ? 'article.publish' : 'article.write')
+    if (!found.ok) return found
+    const details = { ...given.description, cover: coverOf(found.article, given.description.cover) }
+    const changed = await changeDetails(trx, viewer, found.article, given.version, details)
+    if (!changed.ok) return changed
+    const { article } = changed
+    if (!given.isToPublish) return { ok: true, outcome: 'kept' }
+    return publishLocked(trx, viewer, article, {
+      ...given,
+      version: seenVersion(found.article, article, given.version),
+    })
   })
 
-export const publishLocked = async (
-  trx: Transaction<DB>,
-  viewer: Actor,
-  article: OwnArticle,
-  given: Publication,
-): Promise<PublishResult> => {
-  const refusal = refused(article, given)
-  if (refusal) return { ok: false, problem: refusal }
-  const creator = (await creatorsOf(trx, viewer.id)).find(({ id }) => id === article.creatorId)
-  if (creator?.state !== 'active') return { ok: false, problem: 'creator-suspended' }
-  // The same version once more is a second click, or a withdrawn article that comes back as it was.
-  if (article.publishedVersion === article.version) {
-    if (article.state === 'withdrawn') await putBack(trx, article)
-    return { ok: true, outcome: article.state === 'withdrawn' ? 'published' : 'already' }
-  }
-  const lacks = await findLacks(trx, article, given)
-  if (Object.keys(lacks).length > 0) return { ok: false, problem: 'incomplete', lacks }
-  const outcome = creator.is_reviewed_first ? 'submitted' : 'published'
-  await fix(trx, viewer, article, given, outcome)
-  return { ok: true, outcome }
+// A form sent twice finds its own work done, and one that just changed the details has seen the version it made.
+const seenVersion = (before: OwnArticle, after: OwnArticle, version: number): number =>
+  after !== before || after.publishedVersion === after.version ? after.version : version
+
+const coverOf = ({ details, document }: OwnArticle, hash: string): Details['cover'] => {
+  if (hash === '') return null
+  const figure = figureOf(document, hash)
+  if (figure) return { hash, alt: figure.alt, credit: figure.credit }
+  return details.cover?.hash === hash ? details.cover : null
 }
 
-const findLacks = async (trx: Transaction<DB>, article: OwnArticle, given: Publication): Promise<Lacks> => ({
-  ...((await foreignPictures(trx, article.creatorId, article)).length > 0 && { document: 'picture-missing' as const }),
-  ...lacking(article),
-  ...(article.publishedRevisionId && unexplained(given.kind, given.reason ?? '')),
-})
-
-const refused = (article: OwnArticle, given: Publication): PublishProblem | undefined => {
-  if (article.state === 'hidden') return 'hidden'
-  return article.version === given.version ? undefined : 'changed'
-}
-
-const fix = async (
-  trx: Transaction<DB>,
-  viewer: Actor,
-  article: OwnArticle,
-  given: Publication,
-  outcome: 'published' | 'submitted',
-) => {
-  const change = {
-    changeKind: article.publishedRevisionId ? (given.kind ?? 'update') : ('first' as const),
-    note: given.reason?.trim() ?? '',
-  }
-  const revision = await insertRevision(trx, article.id, article, { reason: outcome, by: viewer.id, ...change })
-  await markRevised(trx, article.id)
-  await trx
-    .updateTable('draft')
-    .set({ published_version: article.version })
-    .where('article_id', '=', article.id)
-    .execute()
-  if (outcome === 'submitted') return submit(trx, article, revision.id)
-  await showPublication(trx, article, { ...revision, details: article.details, document: article.document, ...change })
-}
-
-const submit = async (trx: Transaction<DB>, article: OwnArticle, revisionId: string) => {
-  await trx
-    .updateTable('article')
-    .set({
-      submitted_revision_id: revisionId,
-      review_note: '',
-      // What readers see stays what it is while an update waits.
-      ...(!article.publishedRevisionId && { state: 'submitted' as const }),
-    })
-    .where('id', '=', article.id)
-    .execute()
-  await emit(trx, { type: 'article.submitted', articleId: article.id })
-}
+const figureOf = (document: WenhaoDocument, hash: string) =>
+  figures(document).find((figure) => figure.attrs.media === hash)?.attrs

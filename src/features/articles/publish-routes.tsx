@@ -9,11 +9,11 @@ import type { Problem } from '#ui/messages/index.ts'
 import { idPattern, refuse } from './answers.tsx'
 import { DeclarationPage, typedDeclaration } from './declaration-page.tsx'
 import { declareArticle } from './declare-article.ts'
-import { type DescribeResult, describeAndPublish } from './describe-and-publish.ts'
 import { declarationForm, declarationOf, publicationForm } from './forms.ts'
 import { type OwnArticle, ownArticle } from './own-article.ts'
 import { articlePaths, studioPaths } from './paths.ts'
 import { PublicationPage, type PublicationProps, typedPublication } from './publication-page.tsx'
+import { type PublicationResult, publishArticle } from './publish-article.ts'
 import { pictureHashes } from './render-revision.ts'
 import { takeBackSubmission } from './review-submission.ts'
 import { lacking } from './rules.ts'
@@ -57,7 +57,7 @@ export const publishRoutes = new Hono<Env>()
     if (!form.ok) return showPublication(c, found.article, form, 422)
     const { act, version, kind, reason, ...description } = form.value
     const given = { version, kind, reason, description, isToPublish: act === 'publish' }
-    const result = await describeAndPublish(c.var.db, viewerOf(c), found.article.id, given)
+    const result = await publishArticle(c.var.db, viewerOf(c), found.article.id, given)
     return answerPublication(c, form.typed, result)
   })
 
@@ -86,7 +86,7 @@ const showDeclaration = async (
   return refuse(c, result)
 }
 
-const answerPublication = async (c: Context<Env>, typed: Typed, result: DescribeResult): Promise<Response> => {
+const answerPublication = async (c: Context<Env>, typed: Typed, result: PublicationResult): Promise<Response> => {
   const id = c.req.param('id') ?? ''
   if (result.ok) return c.redirect(whereTo(id, result.outcome), 303)
   if (result.problem === 'missing' || result.problem === 'forbidden')
@@ -95,11 +95,14 @@ const answerPublication = async (c: Context<Env>, typed: Typed, result: Describe
   if (!found.ok) return refuse(c, found)
   if (result.problem === 'incomplete') return showPublication(c, found.article, { typed, problems: result.lacks }, 422)
   if (result.problem === 'not-valid') return showPublication(c, found.article, { typed, problems: {} }, 422)
-  const remark = result.problem === 'changed' ? 'changed' : 'suspended'
+  const remark = remarks[result.problem]
   return showPublication(c, found.article, { typed, remark }, 409)
 }
 
-const whereTo = (id: string, outcome: Extract<DescribeResult, { ok: true }>['outcome']): string => {
+// That it is hidden stands on the page anyway.
+const remarks = { changed: 'changed', 'creator-suspended': 'suspended', hidden: undefined } as const
+
+const whereTo = (id: string, outcome: Extract<PublicationResult, { ok: true }>['outcome']): string => {
   if (outcome === 'kept') return `${studioPaths.publication(id)}?kept=1`
   return outcome === 'submitted' ? studioPaths.publication(id) : articlePaths.show(id)
 }

@@ -46,17 +46,21 @@ export const newestElsewhere = async (db: Kysely<DB>, channelIds: string[], show
   )
 }
 
-/** The first of each, without those shown already and with few of one creator. */
+const fewest = 3
+
+/**
+ * The first of each, without those shown already and with few of one creator; where that leaves less than a row, as on a
+ * site with few creators, more of the same fill it.
+ */
 export const choose = (reads: Read[], shown: ReadonlySet<string>): Read[] => {
   const taken = new Set(shown)
+  const fresh = reads.filter(({ card }) => !taken.has(card.id) && taken.add(card.id))
   const ofCreator = new Map<string, number>()
-  return reads
-    .filter(({ card }) => {
-      const already = ofCreator.get(card.creator.id) ?? 0
-      if (taken.has(card.id) || already >= mostOfOneCreator) return false
-      taken.add(card.id)
-      ofCreator.set(card.creator.id, already + 1)
-      return true
-    })
-    .slice(0, most)
+  const few = fresh.filter(({ card }) => {
+    const already = ofCreator.get(card.creator.id) ?? 0
+    ofCreator.set(card.creator.id, already + 1)
+    return already < mostOfOneCreator
+  })
+  const rest = fresh.filter((read) => !few.includes(read))
+  return [...few, ...rest.slice(0, Math.max(0, fewest - few.length))].slice(0, most)
 }

@@ -18,6 +18,8 @@ export type Cover = {
   width: number
   height: number
   variants: { name: string; width: number }[]
+  /** Whether there is a JPEG too, for those who show a link to the article. */
+  hasJpeg: boolean
 }
 
 type Shown = {
@@ -80,7 +82,13 @@ const readCover = async (trx: Transaction<DB>, { cover }: Details): Promise<Cove
   if (!cover) return undefined
   const picture = (await picturesByHash(trx, [cover.hash])).get(cover.hash)
   if (!picture) return undefined
-  return { ...cover, width: picture.width, height: picture.height, variants: [...picture.variants] }
+  return {
+    ...cover,
+    width: picture.width,
+    height: picture.height,
+    variants: [...picture.variants],
+    hasJpeg: picture.jpeg !== undefined,
+  }
 }
 
 const writeChannels = async (trx: Transaction<DB>, articleId: string, wanted: string[], publishedAt: Date) => {

@@ -30,6 +30,9 @@ export const withdrawArticle = async (
       .set({ state: 'withdrawn', withdrawn_at: now(), withdrawal_reason: reason, submitted_revision_id: null })
       .where('id', '=', articleId)
       .execute()
+    // An update that waited for its review is a draft again, and not what comes back when the article does.
+    if (article.submittedRevisionId)
+      await trx.updateTable('draft').set({ published_version: null }).where('article_id', '=', articleId).execute()
     await touch(trx, [`article:${articleId}`, `creator:${article.creatorId}`], true)
     await emit(trx, { type: 'article.withdrawn', articleId })
     return { ok: true }

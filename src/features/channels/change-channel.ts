@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { may, type Viewer } from '#features/site/index.ts'
 import { touch } from '#platform/events.ts'
 import type { DB } from '#platform/schema.ts'
@@ -22,7 +22,7 @@ export const changeChannel = async (
   })
 }
 
-/** Moves a channel one place up or down. All rows are locked and numbered anew, so that no two share a place. */
+/** Moves a channel one place up or down. The table is locked and numbered anew, so that no two share a place. */
 export const moveChannel = async (
   db: Kysely<DB>,
   viewer: Viewer,
@@ -31,7 +31,9 @@ export const moveChannel = async (
 ): Promise<Result> => {
   if (!may(viewer.role, 'channel.change')) return { ok: false, problem: 'forbidden' }
   return db.transaction().execute(async (trx) => {
-    const rows = await trx.selectFrom('channel').select('id').orderBy('place').orderBy('id').forUpdate().execute()
+    // Row locks would not do: rows come in the order that they had before the wait.
+    await sql`lock table channel in share row exclusive mode`.execute(trx)
+    const rows = await trx.selectFrom('channel').select('id').orderBy('place').orderBy('id').execute()
     const ids = moved(
       rows.map((row) => row.id),
       id,

@@ -1,20 +1,17 @@
 export { adoptHouse } from './adopt-house.ts'
-export { type Answer, type Answered, answerApplication } from './answer-application.ts'
+export { answerApplication } from './answer-application.ts'
 export {
   type Application,
-  type ApplicationState,
   applicationById,
   earlierApplications,
   lockApplication,
 } from './application.ts'
 export { ContentFacts } from './apply-pages.tsx'
 export { leaveCreators, removeOldProofs } from './jobs.ts'
-export { type CreatorKind, creatorKinds } from './kinds.ts'
 export { makeCreator, type NewCreator } from './make-creator.ts'
 export {
   CreatorByline,
   CreatorCard,
-  CreatorCounts,
   CreatorHead,
   CreatorList,
   FollowButton,
@@ -29,7 +26,6 @@ export {
   creatorByHandle,
   creatorCards,
   creatorsOf,
-  followedIds,
   isFollowing,
   listCreators,
   membershipOf,

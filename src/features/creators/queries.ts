@@ -148,12 +148,6 @@ export const followedBy = (db: Kysely<DB>, userId: string, after: string, limit:
     .limit(limit)
     .execute()
 
-/** The ids of the creators that a user follows, for lists of their articles. */
-export const followedIds = async (db: Kysely<DB>, userId: string): Promise<string[]> => {
-  const rows = await db.selectFrom('follow').select('creator_id').where('user_id', '=', userId).limit(5000).execute()
-  return rows.map((row) => row.creator_id)
-}
-
 /** The channels one can choose from. They belong to a later room, so only what a form shows is read. */
 export const channelChoices = (db: Kysely<DB>) =>
   db

@@ -43,7 +43,10 @@ const handleIn = (c: Context<Env>): string => (c.req.param('at') ?? '').slice(1)
 const redirectOldHandle = async (c: Context<Env>, next: () => Promise<void>): Promise<Response | undefined> => {
   const handle = handleIn(c)
   const found = await creatorByHandle(c.var.db, handle)
-  if (!found || !('movedTo' in found)) return void (await next())
+  if (!found || !('movedTo' in found)) {
+    await next()
+    return undefined
+  }
   const { pathname, search } = new URL(c.req.url)
   return c.redirect(creatorPaths.show(found.movedTo) + pathname.slice(handle.length + 2) + search, 301)
 }

@@ -9,4 +9,4 @@ export {
   nodeRules,
   type WenhaoDocument,
 } from './schema.ts'
-export { outline, plainText } from './text.ts'
+export { plainText } from './text.ts'

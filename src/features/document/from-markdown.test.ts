@@ -97,6 +97,7 @@ describe('dollars', () => {
     ['the $n$th', `<p>the ${math('<mi>n</mi>')}th</p>`],
     ['`$x$` and `$HOME`', `<p>${math('<mi>x</mi>')} and <code>$HOME</code></p>`],
     ['`\\(x\\)`', `<p>${math('<mi>x</mi>')}</p>`],
+    ['`$ \\alpha $` `$ a $`', `<p>${math('<mi>α</mi>')} <code>$ a $</code></p>`],
     ['`$HOME$`', '<p><code>$HOME$</code></p>'],
     ['`$ls$PATH`', '<p><code>$ls$PATH</code></p>'],
     [

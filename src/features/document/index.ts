@@ -1,6 +1,5 @@
 export { canonical } from './canonical.ts'
 export { cleanText } from './clean-text.ts'
-export { type BlockChange, type BlockKind, compareDocuments, compareTexts, type TextChange } from './compare.ts'
 export { countText, guessLanguage, measureText, readingMinutes } from './count.ts'
 export { excerpt, shorten } from './excerpt.ts'
 export { type Conversion, fromHtml, type HtmlOptions } from './from-html/index.ts'
@@ -17,5 +16,5 @@ export {
   type NodeOf,
   type WenhaoDocument,
 } from './schema.ts'
-export { segmentWords, titleBreak, titleBreaks } from './segment.ts'
+export { titleBreaks } from './segment.ts'
 export { figures, type Heading, links, outline, plainText, withFigures } from './text.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { segmentWords, titleBreak, titleBreaks } from './index.ts'
+import { segmentWords, titleBreak, titleBreaks } from './segment.ts'
 
 test.each([
   ['a title breaks between words', '我国首个深海空间站启用', '我国|首个|深海|空间站|启用'],

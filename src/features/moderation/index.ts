@@ -1,6 +1,3 @@
-export { type Decision, type DecisionProblem, decideCase, type Verdict } from './decide-case.ts'
 export { type DecisionLetter, decisionForLetter } from './decision-letter.ts'
 export { mirrorApplication, mirrorArticle } from './jobs.ts'
-export { deskPaths } from './paths.ts'
-export { waitingCount } from './queries.ts'
 export { deskRoutes } from './routes.tsx'

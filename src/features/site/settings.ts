@@ -2,8 +2,9 @@ import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import type { DB } from '#platform/schema.ts'
 
-/** Every setting an operator can change while the site runs, with its default. */
+/** What is kept about the site itself, most of it for the operator to change while it runs, with its default. */
 const settings = {
+  'site.isFurnished': z.boolean().default(false), // the first start is over: channels and house articles are there
   'site.name': z.string().min(1).max(40).nullable().default(null), // null: the name in the reader's language
 } satisfies Record<string, z.ZodType>
 

@@ -1,1 +1,1 @@
-export { type Source, sourceKinds, sourceSchema } from './source.ts'
+export { type Source, sourceSchema } from './source.ts'

@@ -56,6 +56,8 @@ export const en: Messages = {
     optional: 'optional',
     today: 'today',
     yesterday: 'yesterday',
+    chooseFile: 'Choose a file',
+    noFile: 'Nothing chosen yet',
     listComma: ', ',
     mend: (n) =>
       `${n === 1 ? 'One field needs' : `${n} fields need`} a change, marked below. What you typed is still here.`,
@@ -552,6 +554,7 @@ export const en: Messages = {
     noCases: 'Cases are for moderators. You can look after the channels.',
     toChannels: 'Channels',
     chooseCase: 'Choose a case from the list.',
+    nothingToDo: 'All done. New applications and articles for review will appear in the list.',
     kinds: { application: 'Application', review: 'Article for review' },
     withFiles: (n) => (n === 1 ? '1 proof file' : `${n} proof files`),
     left: {
@@ -579,7 +582,7 @@ export const en: Messages = {
     article: 'The article for review',
     articleGone: 'This article no longer waits for review.',
     decide: 'Decision',
-    decideHelp: 'The reason reaches the person as you write it',
+    decideHelp: ' The reason reaches the person as you write it.',
     decision: 'Decide',
     outcomes: {
       accepted: 'Accept',
@@ -1172,5 +1175,9 @@ export const en: Messages = {
     articles: 'All articles',
     allChannels: 'All channels',
     end: 'There is nothing earlier.',
+  },
+  away: {
+    title: 'Back in a moment',
+    text: 'The site cannot reach its database just now and is trying again by itself. What you saw as saved is safe; please try again in a few seconds.',
   },
 }

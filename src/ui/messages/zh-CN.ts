@@ -53,6 +53,8 @@ export const zhCN = {
     optional: '可不填',
     today: '今天',
     yesterday: '昨天',
+    chooseFile: '选择文件',
+    noFile: '没有选择文件',
     listComma: '、',
     mend: (n: number) => `有 ${n} 处需要改，见下面标出的地方。你填的内容都还在。`,
     colon: '：',
@@ -532,6 +534,7 @@ export const zhCN = {
     noCases: '案件由审核员处理。你可以在这里打理频道。',
     toChannels: '管理频道',
     chooseCase: '从左边选一个案件。',
+    nothingToDo: '都处理完了。新的申请和待审文章会出现在左边。',
     kinds: { application: '入驻申请', review: '文章待审' },
     withFiles: (n: number) => `附证明 ${n} 份`,
     left: {
@@ -559,7 +562,7 @@ export const zhCN = {
     article: '送审的文章',
     articleGone: '这篇文章已经不在等审了。',
     decide: '处置',
-    decideHelp: '写好的理由会原样送达',
+    decideHelp: '写好的理由会原样送达。',
     decision: '决定',
     outcomes: {
       accepted: '接受',
@@ -1126,5 +1129,9 @@ export const zhCN = {
     articles: '全部文章',
     allChannels: '全部频道',
     end: '没有更早的了。',
+  },
+  away: {
+    title: '稍等片刻',
+    text: '网站暂时连不上数据库，正在自动恢复。已经提示保存的内容都还在，请过几秒再试。',
   },
 }

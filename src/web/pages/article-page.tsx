@@ -15,6 +15,7 @@ import {
 } from '#features/articles/index.ts'
 import { channelName, channelPaths } from '#features/channels/index.ts'
 import { CreatorByline, CreatorCard, type CreatorInfo, creatorPaths, FollowButton } from '#features/creators/index.ts'
+import { mediaPaths } from '#features/media/index.ts'
 import { useFrame, useSay } from '#ui/frame.tsx'
 import { Icon } from '#ui/icons.tsx'
 import { Layout } from '#ui/layout.tsx'
@@ -22,6 +23,7 @@ import { pictureAt } from '#ui/picture.tsx'
 import { ShareBar } from '#ui/share.tsx'
 import { Broken } from '#ui/title.tsx'
 import { Viewer } from '#ui/viewer.tsx'
+import { type ChannelBlock, ChannelBlocks } from './channel-blocks.tsx'
 
 type Channel = { id: string; slug: string; name_zh: string; name_en: string }
 
@@ -34,7 +36,7 @@ export type ArticleContext = {
   hot: Read[]
   channel: Channel | undefined
   ofChannel: Card[]
-  headlines: { channel: Channel; titles: { id: string; title: string; language: string }[] }[]
+  headlines: ChannelBlock[]
   canonical: string
 }
 
@@ -49,7 +51,7 @@ export const ArticlePage = (page: PageProps) => {
       description={article.summary}
       canonical={page.isPreview ? undefined : canonical}
       noindex={page.isPreview}
-      picture={article.cover ? origin + pictureAt(article.cover, 1280) : undefined}
+      picture={article.cover ? origin + cardPicture(article.cover) : undefined}
       current={channel && channelPaths.show(channel.slug)}
       slim
     >
@@ -64,6 +66,10 @@ export const ArticlePage = (page: PageProps) => {
     </Layout>
   )
 }
+
+// Other sites take JPEG more surely than WebP.
+const cardPicture = (cover: NonNullable<ArticleView['cover']>): string =>
+  cover.hasJpeg ? mediaPaths.variant(cover.hash, 'jpeg') : pictureAt(cover, 1280)
 
 /** Part 1: where one is, and the way to join. */
 const Breadcrumb = ({ channel }: { channel: Channel | undefined }) => {
@@ -106,7 +112,7 @@ const ArticleColumn = ({ article, creator, isFollowing, related, hot, canonical 
         <div data-part="claims" hidden />
       </header>
       <Viewer>
-        <ArticleBody html={article.html} language={article.language} />
+        <ArticleBody html={article.html} language={article.language} cover={article.cover} />
       </Viewer>
       <Tags tags={article.tags} />
       <Sources sources={article.details.sources} />
@@ -197,7 +203,7 @@ const Comfort = () => {
 
 /** Part 14: the newest of each channel, in the operator's order. */
 const Headlines = ({ headlines }: Pick<ArticleContext, 'headlines'>) => {
-  const { locale, say } = useFrame()
+  const say = useSay()
   if (headlines.length === 0) return <section data-part="headlines" hidden />
   return (
     <section data-part="headlines" aria-labelledby="part-headlines">
@@ -205,26 +211,7 @@ const Headlines = ({ headlines }: Pick<ArticleContext, 'headlines'>) => {
         <h2 id="part-headlines">{say.articles.headlines}</h2>
         <span>{say.articles.headlinesHow}</span>
       </div>
-      <div class="chs">
-        {headlines.map(({ channel, titles }) => (
-          <div>
-            <h3>
-              <a href={channelPaths.show(channel.slug)}>{channelName(channel, locale)}</a>
-            </h3>
-            <ul class="list">
-              {titles.map(({ id, title, language }) => (
-                <li>
-                  <article data-id={id}>
-                    <a href={articlePaths.show(id)}>
-                      <Broken text={title} lang={language} />
-                    </a>
-                  </article>
-                </li>
-              ))}
-            </ul>
-          </div>
-        ))}
-      </div>
+      <ChannelBlocks blocks={headlines} />
     </section>
   )
 }

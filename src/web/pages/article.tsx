@@ -2,11 +2,11 @@ import { type Context, Hono } from 'hono'
 import {
   type ArticleView,
   articlePaths,
+  type Card,
   countsByCreator,
   findArticle,
   type GoneArticle,
   latestArticles,
-  latestOfChannels,
   newestElsewhere,
   relatedReads,
 } from '#features/articles/index.ts'
@@ -16,6 +16,7 @@ import type { Env } from '#features/site/index.ts'
 import { isId } from '#platform/ids.ts'
 import { show } from '#ui/frame.tsx'
 import { type ArticleContext, ArticlePage } from './article-page.tsx'
+import { newestOfChannels } from './channel-blocks.tsx'
 import { GoneArticlePage } from './gone-article-page.tsx'
 
 /** The page of several features: the text, who wrote it, and what else there is to read. */
@@ -47,32 +48,35 @@ export const gather = async (c: Context<Env>, article: ArticleView): Promise<Art
     creatorCards(db, [creatorId]),
     countsByCreator(db, [creatorId]),
     isFollowing(db, viewer?.id, creatorId),
-    latestArticles(db, { creatorId, limit: 5 }),
+    latestArticles(db, { creatorId, limit: 12 }),
     relatedReads(db, article),
     visibleChannels(db),
   ])
   const shown = new Set([article.id, ...related.map(({ card }) => card.id)])
-  const blocks = channels.slice(0, 14).map(({ id }) => id)
   const main = channels.find(({ id }) => id === channelIds[0])
   const [hot, headlines, ofChannel] = await Promise.all([
     newestElsewhere(db, channelIds, shown),
-    latestOfChannels(db, blocks, 2),
-    main ? latestArticles(db, { channelId: main.id, limit: 6 }) : [],
+    newestOfChannels(db, channels.slice(0, 14), 2),
+    main ? latestArticles(db, { channelId: main.id, limit: 12 }) : [],
   ])
   const creator = creators.get(creatorId)
   if (!creator) return undefined
   return {
     creator: { ...creator, articles: counts.get(creatorId) ?? 0 },
     isFollowing: following,
-    earlier: earlier.filter(({ id }) => id !== article.id).slice(0, 4),
+    earlier: sameLanguageFirst(earlier, article).slice(0, 4),
     related,
     hot,
     channel: main,
-    ofChannel: ofChannel.filter(({ id }) => id !== article.id).slice(0, 5),
-    headlines: channels.flatMap((channel) => {
-      const titles = headlines.get(channel.id) ?? []
-      return titles.length > 0 ? [{ channel, titles }] : []
-    }),
+    ofChannel: sameLanguageFirst(ofChannel, article).slice(0, 5),
+    headlines,
     canonical: `${c.var.frame.origin}${articlePaths.show(article.id)}`,
   }
+}
+
+/** Of a creator or a channel that speaks several languages, what the reader of this article can read comes first. */
+const sameLanguageFirst = (cards: Card[], article: ArticleView): Card[] => {
+  const others = cards.filter(({ id }) => id !== article.id)
+  const isSame = ({ language }: Card) => language.slice(0, 2) === article.language.slice(0, 2)
+  return [...others.filter(isSame), ...others.filter((card) => !isSame(card))]
 }

@@ -15,9 +15,10 @@ export const FailedPage = () => {
   return <PlainPage title={say.failedTitle} text={say.failed} />
 }
 
-export const ForbiddenPage = () => {
-  const say = useSay().errors
-  return <PlainPage title={say.forbiddenTitle} text={say.forbidden} />
+/** While the database cannot be reached. */
+export const AwayPage = () => {
+  const say = useSay().away
+  return <PlainPage title={say.title} text={say.text} />
 }
 
 export const ForeignOriginPage = () => {

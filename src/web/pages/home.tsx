@@ -6,26 +6,23 @@ import {
   FeedCard,
   LeadCard,
   latestArticles,
-  latestOfChannels,
   placeOf,
   type RecentCorrection,
   recentCorrections,
   StoryCard,
 } from '#features/articles/index.ts'
-import { type Channel, channelName, channelPaths, visibleChannels } from '#features/channels/index.ts'
+import { visibleChannels } from '#features/channels/index.ts'
 import { type CreatorInfo, CreatorList, newestCreators } from '#features/creators/index.ts'
 import type { Env } from '#features/site/index.ts'
 import { now } from '#platform/clock.ts'
 import { show, useFrame, useSay } from '#ui/frame.tsx'
 import { Layout } from '#ui/layout.tsx'
 import { Empty, More, Section } from '#ui/lines.tsx'
-import { Broken } from '#ui/title.tsx'
+import { type ChannelBlock, ChannelBlocks, newestOfChannels } from './channel-blocks.tsx'
 
 const day = 24 * 60 * 60 * 1000
 const newest = 40
 const inFeed = 12
-
-type Block = { channel: Channel; titles: { id: string; title: string; language: string }[] }
 
 type Home = {
   lead: Card | undefined
@@ -34,7 +31,7 @@ type Home = {
   feed: Card[]
   more: string | undefined
   corrections: RecentCorrection[]
-  blocks: Block[]
+  blocks: ChannelBlock[]
   creators: CreatorInfo[]
 }
 
@@ -46,15 +43,7 @@ export const homePage = new Hono<Env>().get('/', async (c) => {
     visibleChannels(db),
     newestCreators(db, 5),
   ])
-  const titles = await latestOfChannels(
-    db,
-    channels.map(({ id }) => id),
-    4,
-  )
-  const blocks = channels.flatMap((channel) => {
-    const found = titles.get(channel.id)
-    return found ? [{ channel, titles: found }] : []
-  })
+  const blocks = await newestOfChannels(db, channels, 4)
   return show(
     c,
     <HomePage {...arrange(cards, frame.locale)} corrections={corrections} blocks={blocks} creators={creators} />,
@@ -82,6 +71,7 @@ export const arrange = (cards: Card[], locale: string) => {
 const HomePage = ({ lead, stories, briefs, feed, more, corrections, blocks, creators }: Home) => {
   const { say, origin } = useFrame()
   const hasNews = briefs.length > 0 || corrections.length > 0
+  const isShort = briefs.length + corrections.length < 4 // a young site: the column has room
   return (
     <Layout canonical={`${origin}/`}>
       <h1 class="vh">{say.frame.home}</h1>
@@ -93,7 +83,10 @@ const HomePage = ({ lead, stories, briefs, feed, more, corrections, blocks, crea
               <StoryCard card={card} hasPicture={index === 0} />
             ))}
           </div>
-          <div class="front-wide">{hasNews ? <News briefs={briefs} corrections={corrections} /> : <Join />}</div>
+          <div class="front-wide">
+            {hasNews && <News briefs={briefs} corrections={corrections} />}
+            {isShort && <Join />}
+          </div>
         </div>
       ) : (
         <div class="wrap pad">
@@ -103,7 +96,7 @@ const HomePage = ({ lead, stories, briefs, feed, more, corrections, blocks, crea
       <div class="wrap cols">
         <Latest feed={feed} more={more} />
         <aside class="side">
-          {hasNews && <Join />}
+          {!isShort && <Join />}
           {creators.length > 0 && (
             <Section id="h-new" title={say.lists.newCreators}>
               <CreatorList creators={creators} />
@@ -111,7 +104,7 @@ const HomePage = ({ lead, stories, briefs, feed, more, corrections, blocks, crea
           )}
         </aside>
       </div>
-      <ChannelBlocks blocks={blocks} />
+      <Channels blocks={blocks} />
     </Layout>
   )
 }
@@ -175,32 +168,13 @@ const Join = () => {
 }
 
 /** What is new in each channel that has something. */
-const ChannelBlocks = ({ blocks }: { blocks: Block[] }) => {
-  const { say, locale } = useFrame()
+const Channels = ({ blocks }: { blocks: ChannelBlock[] }) => {
+  const say = useSay().lists
   if (blocks.length === 0) return null
   return (
     <div class="wrap">
-      <Section id="h-chs" title={say.lists.channels}>
-        <div class="chs">
-          {blocks.map(({ channel, titles }) => (
-            <div>
-              <h3>
-                <a href={channelPaths.show(channel.slug)}>{channelName(channel, locale)}</a>
-              </h3>
-              <ul class="list">
-                {titles.map(({ id, title, language }) => (
-                  <li>
-                    <article data-id={id}>
-                      <a href={articlePaths.show(id)} class="seg" lang={language}>
-                        <Broken text={title} />
-                      </a>
-                    </article>
-                  </li>
-                ))}
-              </ul>
-            </div>
-          ))}
-        </div>
+      <Section id="h-chs" title={say.channels}>
+        <ChannelBlocks blocks={blocks} />
       </Section>
     </div>
   )

@@ -38,3 +38,8 @@ export const icon = (name: string): SVGElement => {
 /** Puts values into the {places} of a sentence. */
 export const fill = (sentence: string, values: Record<string, string | number>): string =>
   sentence.replace(/\{([a-z]+)\}/g, (place, name: string) => String(values[name] ?? place))
+
+let count = 0
+
+/** An id for an element of this page. A counter, because `randomUUID` is missing where the site is served without TLS. */
+export const freshId = (prefix: string): string => `${prefix}-${++count}`

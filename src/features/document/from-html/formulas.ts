@@ -20,7 +20,7 @@ const readers: Record<string, (element: HtmlElement) => FoundFormula | undefined
   },
   script: (element) => {
     const type = attribute(element, 'type')
-    return /^math\/tex/.test(type) ? { tex: textOf(element), display: type.includes('display') } : undefined
+    return type.startsWith('math/tex') ? { tex: textOf(element), display: type.includes('display') } : undefined
   },
   img: (element) => {
     const address = attribute(element, 'src') || attribute(element, 'data-src')

@@ -1,5 +1,6 @@
 import type { Definition, FootnoteDefinition, Nodes, Parents, Root, Table } from 'mdast'
 import { escapeText } from '../escape.ts'
+import { withMarkdownRead } from './markdown-in-html.ts'
 import { restore } from './stand-ins.ts'
 import { withoutSwallowing } from './swallowing.ts'
 
@@ -67,7 +68,9 @@ function write(node: MarkdownNode, writing: Writing): string {
     case 'text':
       return escapeText(node.value)
     case 'html':
-      return withoutSwallowing(node.value, writing.source.slice(node.position?.end.offset ?? writing.source.length))
+      return withMarkdownRead(
+        withoutSwallowing(node.value, writing.source.slice(node.position?.end.offset ?? writing.source.length)),
+      )
     case 'paragraph':
     case 'blockquote':
     case 'emphasis':
@@ -134,15 +137,18 @@ function languageClass(written: string | null | undefined): string {
 }
 
 const codedFormula =
-  /^(?:(\$\$|\\\[)\s*(?<block>[^$]+?)\s*(?:\$\$|\\\])|(?:\$|\\\()(?! )(?<line>[^$]+)(?<! )(?:\$|\\\))|(?<environment>\\begin\{(?:align|equation|eqnarray|gather|multline)[\s\S]*\\end\{\w+\*?\}))$/
-const looksLikeVariable = /^\w{4,}$/
+  /^(?:(\$\$|\\\[)(?<block>[^$]+)(?:\$\$|\\\])|(?:\$|\\\()(?<line>[^$]+)(?:\$|\\\))|(?<environment>\\begin\{(?:align|equation|eqnarray|gather|multline)[\s\S]*\\end\{\w+\*?\}))$/
+
+function looksLikeFormula(inner: string): boolean {
+  return inner === inner.trim() ? !/^\w{4,}$/.test(inner) : /[\\^_]/.test(inner)
+}
 
 // Some writers put formulas into code spans, to keep Markdown off their underscores.
 function writeCode(written: string): string {
   const value = restore(written)
   const { block, line, environment } = codedFormula.exec(value)?.groups ?? {}
-  if (block || environment) return formula(block ?? environment ?? '', 'display')
-  return line && !looksLikeVariable.test(line) ? formula(line, 'inline') : `<code>${escapeText(value)}</code>`
+  if (block || environment) return formula((block ?? environment ?? '').trim(), 'display')
+  return line && looksLikeFormula(line) ? formula(line.trim(), 'inline') : `<code>${escapeText(value)}</code>`
 }
 
 function writeList(node: Extract<Nodes, { type: 'list' }>, writing: Writing): string {

@@ -42,7 +42,7 @@ export const openConflictDialog = (desk: Desk, conflict: Conflict, choices: Choi
       problem,
     ],
     buttons: [
-      make('button', { type: 'button', class: 'btn btn-main', onclick: takeMine }, texts.takeMine),
+      make('button', { type: 'button', class: 'btn btn-main', onclick: () => void takeMine() }, texts.takeMine),
       make('button', { type: 'button', class: 'btn', onclick: takeTheirs }, texts.takeTheirs),
       make('button', { type: 'button', class: 'btn btn-quiet', onclick: () => dialog.close() }, texts.later),
     ],

@@ -49,7 +49,7 @@ const insert = (view: EditorView, event: ClipboardEvent, data: DataTransfer, mea
   if (files.length > 0 && (html ? isOnlyPicture(html) : text === '')) return means.uploads().take(files)
   const { $from, empty } = view.state.selection
   if ($from.parent.type.spec.code)
-    return void view.dispatch(view.state.tr.insertText(text.replace(/\r\n?/g, '\n')).scrollIntoView())
+    return view.dispatch(view.state.tr.insertText(text.replace(/\r\n?/g, '\n')).scrollIntoView())
   if (!empty && isWebAddress(text.trim())) return linkSelection(view, text.trim())
   const slice = html ? readHtml(view, html, means) : sliceOfText(view.state.schema, text)
   if (view.someProp('handlePaste', (handle) => handle(view, event, slice))) return

@@ -96,7 +96,7 @@ class FigureView implements NodeView {
     const link = original && make('a', { href: original, target: '_blank', rel: 'noopener noreferrer' }, openOriginal)
     const choose = make(
       'button',
-      { type: 'button', class: 'btn', onclick: () => this.#replace() },
+      { type: 'button', class: 'btn', onclick: () => void this.#replace() },
       icon('upload'),
       upload,
     )
@@ -130,7 +130,7 @@ class FigureView implements NodeView {
       { class: 'pic-acts' },
       act('up', texts.up, 'down', () => this.#move('up')),
       act('down', texts.down, 'down', () => this.#move('down')),
-      act('replace', texts.replace, 'upload', () => this.#replace()),
+      act('replace', texts.replace, 'upload', () => void this.#replace()),
       act('remove', texts.remove, 'trash', () => this.#remove()),
     )
     return make(

@@ -2,7 +2,7 @@ import type { NodeViewRenderer } from '@tiptap/core'
 import type { Node as DocumentNode } from '@tiptap/pm/model'
 import type { EditorView, NodeView } from '@tiptap/pm/view'
 import type { Desk } from '../desk.ts'
-import { make } from '../make.ts'
+import { freshId, make } from '../make.ts'
 import { isLanguage } from '../schema/code-block.ts'
 
 const known =
@@ -17,7 +17,7 @@ class CodeView implements NodeView {
 
   constructor(node: DocumentNode, view: EditorView, at: () => number | undefined, { texts }: Desk) {
     this.#node = node
-    const hints = make('datalist', { id: `languages-${crypto.randomUUID()}` })
+    const hints = make('datalist', { id: freshId('languages') })
     for (const value of known.split(' ')) hints.append(make('option', { value }))
     this.#language = make('input', {
       type: 'text',

@@ -2,32 +2,42 @@ import { make } from '../make.ts'
 
 export type MenuItem = { label: string; run: () => void; isOn?: boolean; isOff?: boolean }
 
+let closeOpen: ((isBack?: boolean) => void) | undefined
+
 /** Opens a list of choices under a button; arrows walk through it, Esc and a press elsewhere close it. */
 export const openMenu = (button: HTMLElement, label: string, items: MenuItem[]): void => {
-  const menu = make('div', { class: 'menu-in editor-menu', role: 'menu', 'aria-label': label, popover: 'auto' })
-  for (const { label: text, run, isOn, isOff } of items) {
-    const choose = () => {
-      menu.hidePopover()
-      run()
-    }
-    const role = isOn === undefined ? 'menuitem' : 'menuitemcheckbox'
-    const state = isOn === undefined ? {} : { 'aria-checked': String(isOn) }
-    menu.append(
-      make('button', { type: 'button', role, tabindex: -1, disabled: isOff, onclick: choose, ...state }, text),
-    )
-  }
-  menu.addEventListener('keydown', (event) => walk(menu, event))
-  menu.addEventListener('toggle', (event) => {
-    const isOpen = event.newState === 'open'
-    button.setAttribute('aria-expanded', String(isOpen))
-    if (isOpen) return
-    if (menu.contains(document.activeElement)) button.focus()
+  const isOpen = button.getAttribute('aria-expanded') === 'true'
+  closeOpen?.(isOpen)
+  if (isOpen) return
+  const menu = make('div', { class: 'menu-in editor-menu', role: 'menu', 'aria-label': label })
+  const listening = new AbortController()
+  const close = (isBack = false) => {
+    listening.abort()
     menu.remove()
-  })
-  button.after(menu)
-  menu.showPopover()
+    button.setAttribute('aria-expanded', 'false')
+    closeOpen = undefined
+    if (isBack) button.focus()
+  }
+  closeOpen = close
+  menu.append(...items.map((item) => makeItem(item, close)))
+  menu.addEventListener('keydown', (event) => walk(menu, event, close))
+  const isElsewhere = ({ target }: Event) => !menu.contains(target as Node) && !button.contains(target as Node)
+  document.addEventListener('pointerdown', (event) => isElsewhere(event) && close(), listening)
+  // Behind the row of tools, not in it, where it would take part in its scrolling and its keys.
+  ;(button.closest('[role="toolbar"]') ?? button).after(menu)
+  button.setAttribute('aria-expanded', 'true')
   standBelow(menu, button)
   menu.querySelector<HTMLElement>('button:not([disabled])')?.focus()
+}
+
+const makeItem = ({ label, run, isOn, isOff }: MenuItem, close: () => void): HTMLElement => {
+  const choose = () => {
+    close()
+    run()
+  }
+  const role = isOn === undefined ? 'menuitem' : 'menuitemcheckbox'
+  const state = isOn === undefined ? {} : { 'aria-checked': String(isOn) }
+  return make('button', { type: 'button', role, tabindex: -1, disabled: isOff, onclick: choose, ...state }, label)
 }
 
 const standBelow = (menu: HTMLElement, button: HTMLElement): void => {
@@ -38,12 +48,12 @@ const standBelow = (menu: HTMLElement, button: HTMLElement): void => {
   menu.style.top = `${isRoomBelow ? bottom : Math.max(8, top - offsetHeight)}px`
 }
 
-const walk = (menu: HTMLElement, event: KeyboardEvent): void => {
+const walk = (menu: HTMLElement, event: KeyboardEvent, close: (isBack?: boolean) => void): void => {
   const items = [...menu.querySelectorAll<HTMLButtonElement>('button:not([disabled])')]
   const at = items.indexOf(document.activeElement as HTMLButtonElement)
   const goals: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }
   const goal = goals[event.key]
-  if (event.key === 'Tab') menu.hidePopover()
+  if (event.key === 'Tab' || event.key === 'Escape') return close(true)
   if (goal === undefined) return
   event.preventDefault()
   items[(goal + items.length) % items.length]?.focus()

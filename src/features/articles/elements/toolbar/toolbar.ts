@@ -66,7 +66,8 @@ export class Toolbar {
   }
 
   #refreshSoon(): void {
-    this.#frame ||= requestAnimationFrame(() => {
+    if (this.#frame !== 0) return
+    this.#frame = requestAnimationFrame(() => {
       this.#frame = 0
       this.#refresh()
     })

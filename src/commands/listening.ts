@@ -1,5 +1,18 @@
+import { createServer } from 'node:net'
 import type { Config } from '#platform/config.ts'
-import type { Sentence } from '#platform/sentence.ts'
+import type { Outcome, Sentence } from '#platform/sentence.ts'
+
+/** Listens for a moment, so that a taken port is told at once and not after the database has started. */
+export const tryToListen = (config: Config): Promise<Outcome<object>> =>
+  new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', (error) => {
+      const sentence = whyNotListening(error, config)
+      if (sentence) resolve({ ok: false, sentence })
+      else reject(error)
+    })
+    server.listen(config.port, config.host, () => server.close(() => resolve({ ok: true })))
+  })
 
 /** Why the address could not be listened on; undefined for what is no problem of the address. */
 export const whyNotListening = ({ code }: NodeJS.ErrnoException, { host, port }: Config): Sentence | undefined =>

@@ -1,0 +1,91 @@
+import type { Transaction } from 'kysely'
+import { creatorsOf } from '#features/creators/index.ts'
+import { emit } from '#platform/events.ts'
+import type { DB } from '#platform/schema.ts'
+import { type ChangeKind, insertRevision } from './insert-revision.ts'
+import type { Actor, OwnArticle, Refused } from './own-article.ts'
+import { foreignPictures } from './render-revision.ts'
+import { type Lacks, lacking, unexplained } from './rules.ts'
+import { putBack, showPublication } from './show-publication.ts'
+import { markRevised } from './write-draft.ts'
+
+export type PublishProblem = 'changed' | 'creator-suspended' | 'hidden'
+
+export type PublishResult =
+  | { ok: true; outcome: 'published' | 'submitted' }
+  | Refused
+  | { ok: false; problem: PublishProblem }
+  | { ok: false; problem: 'incomplete'; lacks: Lacks }
+
+/** `version`: the draft's, as the author saw it when deciding. `kind` and `reason` belong to a republication. */
+export type Publication = { version: number; kind?: ChangeKind; reason?: string }
+
+/** Publishes a locked draft, or submits it where the site reviews first. */
+export const publishLocked = async (
+  trx: Transaction<DB>,
+  viewer: Actor,
+  article: OwnArticle,
+  given: Publication,
+): Promise<PublishResult> => {
+  const refusal = refused(article, given)
+  if (refusal) return { ok: false, problem: refusal }
+  const creator = (await creatorsOf(trx, viewer.id)).find(({ id }) => id === article.creatorId)
+  if (creator?.state !== 'active') return { ok: false, problem: 'creator-suspended' }
+  // The same version once more is a second click, or a withdrawn article that comes back as it was.
+  if (article.publishedVersion === article.version) {
+    if (article.state === 'withdrawn' && !article.submittedRevisionId) await putBack(trx, article)
+    return { ok: true, outcome: article.submittedRevisionId ? 'submitted' : 'published' }
+  }
+  const lacks = await findLacks(trx, article, given)
+  if (Object.keys(lacks).length > 0) return { ok: false, problem: 'incomplete', lacks }
+  const outcome = creator.is_reviewed_first ? 'submitted' : 'published'
+  await fix(trx, viewer, article, given, outcome)
+  return { ok: true, outcome }
+}
+
+const findLacks = async (trx: Transaction<DB>, article: OwnArticle, given: Publication): Promise<Lacks> => ({
+  ...((await foreignPictures(trx, article.creatorId, article)).length > 0 && { document: 'picture-missing' as const }),
+  ...lacking(article),
+  ...(article.publishedRevisionId && unexplained(given.kind, given.reason ?? '')),
+})
+
+const refused = (article: OwnArticle, given: Publication): PublishProblem | undefined => {
+  if (article.state === 'hidden') return 'hidden'
+  return article.version === given.version ? undefined : 'changed'
+}
+
+const fix = async (
+  trx: Transaction<DB>,
+  viewer: Actor,
+  article: OwnArticle,
+  given: Publication,
+  outcome: 'published' | 'submitted',
+) => {
+  const change = {
+    changeKind: article.publishedRevisionId ? (given.kind ?? 'update') : ('first' as const),
+    note: given.reason?.trim() ?? '',
+  }
+  const revision = await insertRevision(trx, article.id, article, { reason: outcome, by: viewer.id, ...change })
+  await markRevised(trx, article.id)
+  await trx
+    .updateTable('draft')
+    .set({ published_version: article.version })
+    .where('article_id', '=', article.id)
+    .execute()
+  if (outcome === 'submitted') return submit(trx, article, revision.id)
+  await showPublication(trx, article, { ...revision, details: article.details, document: article.document, ...change })
+}
+
+const submit = async (trx: Transaction<DB>, article: OwnArticle, revisionId: string) => {
+  await trx
+    .updateTable('article')
+    .set({
+      submitted_revision_id: revisionId,
+      review_note: '',
+      // What readers see stays what it is while an update waits.
+      ...(!article.publishedRevisionId && { state: 'submitted' as const }),
+    })
+    .where('id', '=', article.id)
+    .execute()
+  await emit(trx, { type: 'article.submitted', articleId: article.id })
+}
