@@ -130,7 +130,7 @@ const plain = (text: string, value: string) =>
     value.replaceAll("'", '&#39;'),
     encodeURIComponent(value).replaceAll("'", '&#39;'),
     new URLSearchParams({ v: value }).toString().slice(2),
-  ].reduce((all, form) => all.replaceAll(form, 'VALUE'), text)
+  ].reduce((all, form) => all.replaceAll(form, 'VALUE'), text.replace(/ (?:datetime|title)="[^"]*"/g, ''))
 
 /** Where two pages part, with a little of both. */
 const firstDifference = (one: string, other: string): [string, string] | undefined => {
