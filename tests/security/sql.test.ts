@@ -167,3 +167,14 @@ test('a wildcard in a search stands for itself', async () => {
   expect((await operator.get('/search?q=_')).text).not.toContain(`/a/${published}`)
   expect((await operator.get(`/search?q=${encodeURIComponent('末班公交')}`)).text).toContain(`/a/${published}`)
 })
+
+test('a language that is none is not kept, and a cookie that says so shuts nobody out', async () => {
+  for (const name of ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'xx']) {
+    const answer = await site.stranger().get(`/?lang=${name}`)
+    expect([name, answer.status, answer.headers.getSetCookie()]).toEqual([name, 200, []])
+    const shut = site.stranger()
+    shut.cookies.set('lang', name)
+    expect([name, (await shut.get('/about')).status]).toEqual([name, 200])
+    expect((await author.post('/me/profile', { name: 'Ana', language: name })).status).toBe(422)
+  }
+})
