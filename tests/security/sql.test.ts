@@ -107,7 +107,7 @@ const paths = makeApp(site.house)
 test('no query and no path breaks a statement or makes one wait', async () => {
   const failures: unknown[] = []
   for (const place of new Set([...queries(), ...paths]))
-    for (const breaker of breakers) {
+    for (const breaker of place.includes('?') ? breakers : breakers.slice(0, 20)) {
       const path = place.replaceAll('*', encodeURIComponent(breaker))
       const start = performance.now()
       const { status } = await (place.startsWith('/studio') ? author : operator).get(path)
@@ -130,7 +130,14 @@ const plain = (text: string, value: string) =>
     value.replaceAll("'", '&#39;'),
     encodeURIComponent(value).replaceAll("'", '&#39;'),
     new URLSearchParams({ v: value }).toString().slice(2),
-  ].reduce((all, form) => all.replaceAll(form, 'VALUE'), text)
+  ].reduce((all, form) => all.replaceAll(form, 'VALUE'), text.replace(/ (?:datetime|title)="[^"]*"/g, ''))
+
+/** Where two pages part, with a little of both. */
+const firstDifference = (one: string, other: string): [string, string] | undefined => {
+  if (one === other) return undefined
+  const at = [...one].findIndex((_sign, place) => one[place] !== other[place])
+  return [one.slice(Math.max(0, at - 60), at + 60), other.slice(Math.max(0, at - 60), at + 60)]
+}
 
 test.each([
   ["x' and '1'='1", "x' and '1'='2"],
@@ -149,7 +156,7 @@ test.each([
         await person.get(place.replaceAll('*', encodeURIComponent(no))),
       ]
       expect([place, one.status]).toEqual([place, other.status])
-      expect([place, plain(one.text, yes)]).toEqual([place, plain(other.text, no)])
+      expect([place, firstDifference(plain(one.text, yes), plain(other.text, no))]).toEqual([place, undefined])
     }
   },
   60_000,
@@ -159,4 +166,15 @@ test('a wildcard in a search stands for itself', async () => {
   expect((await operator.get('/search?q=%25')).text).not.toContain(`/a/${published}`)
   expect((await operator.get('/search?q=_')).text).not.toContain(`/a/${published}`)
   expect((await operator.get(`/search?q=${encodeURIComponent('末班公交')}`)).text).toContain(`/a/${published}`)
+})
+
+test('a language that is none is not kept, and a cookie that says so shuts nobody out', async () => {
+  for (const name of ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'xx']) {
+    const answer = await site.stranger().get(`/?lang=${name}`)
+    expect([name, answer.status, answer.headers.getSetCookie()]).toEqual([name, 200, []])
+    const shut = site.stranger()
+    shut.cookies.set('lang', name)
+    expect([name, (await shut.get('/about')).status]).toEqual([name, 200])
+    expect((await author.post('/me/profile', { name: 'Ana', language: name })).status).toBe(422)
+  }
 })
