@@ -11,12 +11,11 @@ export type RunningSite = Program & { url: string; folder: string; db: Database;
 
 export const startOn = async (folder: string, env: Record<string, string> = {}): Promise<RunningSite> => {
   const program = await serve(folder, { env })
-  const { db, close } = openDatabase(databaseOf(folder), 'command')
+  const owner = readOwner(join(folder, 'run'))
+  if (!owner) throw new Error('a site that serves has a database')
+  const { db, close } = openDatabase(addressOf(owner.socket), 'command')
   return { ...program, folder, db, close }
 }
-
-/** Where the database of a data folder answers while something runs it. */
-export const databaseOf = (folder: string): string => addressOf(readOwner(join(folder, 'run'))?.socket ?? 'nowhere')
 
 /** kill -9 of the program alone: the database hears of it and stops by itself. */
 export const killProgram = async (site: RunningSite): Promise<void> => {
