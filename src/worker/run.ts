@@ -50,11 +50,15 @@ const beginShift = async (house: House, databaseUrl: string, signal: AbortSignal
   try {
     await freeAbandonedJobs(pool, over.signal)
     const runner = await startQueue(house, pool)
-    return {
-      ended: untilEnded(runner, signal)
-        .finally(() => over.abort())
-        .finally(close),
+    const end = async () => {
+      try {
+        await untilEnded(runner, signal)
+      } finally {
+        over.abort()
+        await close()
+      }
     }
+    return { ended: end() }
   } catch (error) {
     over.abort()
     await close()

@@ -151,7 +151,7 @@ test('proof files are kept for the applicant and the desk alone, and can be remo
 test('nobody removes the proof file of somebody else', async () => {
   const { person } = await anApplicant(site, { files: [pdf()] })
   const row = await applicationOf(person)
-  const [file] = row?.files as { id: string }[]
+  const [file] = (row?.files ?? []) as { id: string }[]
   const other = await aUser(site)
   await other.post('/apply', await anApplication(site, { do: `remove-file:${file?.id}` }))
   expect((await person.get(`/media/proofs/${file?.id}`)).status).toBe(200)
