@@ -13,6 +13,7 @@ let operator: Person
 let moderator: Person
 
 beforeAll(async () => {
+  await aChannel(site)
   ana = await anAuthor(site)
   mallory = await anAuthor(site)
   operator = await aUser(site, { role: 'operator' })
