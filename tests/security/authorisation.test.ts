@@ -13,6 +13,7 @@ let operator: Person
 let moderator: Person
 
 beforeAll(async () => {
+  await aChannel(site)
   ana = await anAuthor(site)
   mallory = await anAuthor(site)
   operator = await aUser(site, { role: 'operator' })
@@ -251,20 +252,10 @@ test('proof files and cases are for their owner and the desk alone', async () =>
 })
 
 test('nobody decides on their own case, nor upon what they have not seen', async () => {
-  const { number } = await anApplicant(site)
-  const applicant = await site.db
-    .selectFrom('application')
-    .innerJoin('case', 'case.application_id', 'application.id')
-    .select('user_id')
-    .where('case.number', '=', number)
-    .executeTakeFirstOrThrow()
-  await site.db.updateTable('user').set({ role: 'moderator' }).where('id', '=', applicant.user_id).execute()
-  const token = await site.db
-    .selectFrom('session')
-    .select('token_hash')
-    .where('user_id', '=', applicant.user_id)
-    .execute()
-  expect(token).toHaveLength(1)
+  const { person, number } = await anApplicant(site)
+  await site.db.updateTable('user').set({ role: 'moderator' }).where('id', '=', person.id).execute()
+  expect((await person.get(`/desk/cases/${number}`)).status).toBe(200)
+  expect((await decide(person, number, { outcome: 'accepted', reason: '' })).status).toBe(403)
   const stale = await moderator.post(`/desk/cases/${number}/decision`, { outcome: 'accepted', seen: '999', do: 'send' })
   expect(stale.status).toBe(409)
   const wrong = await moderator.post(`/desk/cases/${number}/decision`, {
