@@ -170,3 +170,66 @@ onLinux('an article is published with all that belongs to it, or not at all, whe
   expect((await new Client(site.url).get(`/a/${open[0]?.id}`)).status).toBe(200)
   await site.close()
 })
+
+const places = [
+  ...['revision', 'draft', 'article', 'article_channel', 'article_tag', 'citation', 'rendering', 'upload'],
+  'graphile_worker._private_jobs',
+]
+
+/** Lets one article wait at each place, as long as somebody holds the lock. */
+const holdAt = async (db: Kysely<DB>, drafts: Ready[]): Promise<void> => {
+  await sql`create table held (place text, word text)`.execute(db)
+  await sql`create function hold() returns trigger language plpgsql as $$ begin
+    if exists (select from public.held where place = tg_argv[0] and position(word in to_jsonb(new)::text) > 0)
+    then perform pg_advisory_xact_lock_shared(${sql.lit(gate)}); end if;
+    return new; end $$`.execute(db)
+  for (const [index, place] of places.entries()) {
+    const { id, picture } = drafts[index] as Ready
+    for (const word of [id, picture]) await sql`insert into held values (${place}, ${word})`.execute(db)
+    await sql`create trigger hold before insert or update on ${sql.table(place)}
+      for each row execute function hold(${sql.lit(place)})`.execute(db)
+  }
+}
+
+const gate = 4242
+
+const waitingAtGate = async (db: Kysely<DB>): Promise<number> =>
+  countIn(db, sql`select count(*)::int from pg_locks where locktype = 'advisory' and objid = ${gate} and not granted`)
+
+onLinux('nothing of a publication is there when kill -9 falls upon any one of its writes', async () => {
+  let site = await startOn(await settledFolder())
+  await noteEvents(site.db)
+  const ana = await anAuthor(site)
+  const { id: channelId } = await aChannel(site)
+  const drafts: Ready[] = []
+  for (const _ of places) drafts.push(await aReadyDraft(site, ana, channelId))
+  await holdAt(site.db, drafts)
+  const client = at(site, ana)
+  let isAnswered = false
+  let waited = 0
+  await site.db.connection().execute(async (holder) => {
+    await sql`select pg_advisory_lock(${gate}::bigint)`.execute(holder)
+    const posts = drafts.map((draft) =>
+      publishAll(client, [draft])
+        // A statement that waits too long is given up: then its article is as good as killed.
+        .catch(() => {})
+        .finally(() => {
+          isAnswered = true
+        }),
+    )
+    await until(async () => {
+      waited = Math.max(waited, await waitingAtGate(holder))
+      return isAnswered || waited === places.length
+    })
+    site.child.kill('SIGKILL')
+    await Promise.all(posts)
+  })
+  expect(waited).toBeGreaterThan(0)
+  await killProgram(site)
+  site = await startOn(site.folder)
+  expect(await checkAll(site, drafts, published)).toBe(0)
+  await sql`truncate held`.execute(site.db)
+  await publishAll(at(site, ana), drafts)
+  expect(await checkAll(site, drafts, published)).toBe(drafts.length)
+  await site.close()
+})
