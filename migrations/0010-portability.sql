@@ -5,6 +5,7 @@ create table imported_item (
   site text not null check (length(site) <= 300),
   item text not null check (length(item) <= 1000),
   article_id id not null references article on delete cascade,
+  digest text not null default '', -- of title and text: tells whether an item changed since
   notes jsonb not null default '{}', -- unknown fields of the original
   imported_at timestamptz not null default now(),
   primary key (creator_id, format, site, item)

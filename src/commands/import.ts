@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises'
+import { access, constants, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { creatorByHandle, ownerOf } from '#features/creators/index.ts'
@@ -7,26 +7,31 @@ import {
   archiveFiles,
   type Counts,
   type FieldMap,
+  fieldNames,
   importArticles,
   lastLine,
+  lineEndings,
+  markdownEndings,
   openReport,
   pictureFinder,
   pictureFolders,
+  plainProgress,
   progressLine,
   readLines,
   readMarkdown,
   readWxr,
+  wxrEndings,
 } from '#features/portability/index.ts'
 import { folderStorage } from '#platform/storage.ts'
 import { type Command, type Io, refuseWith, say } from './command.ts'
 import { type Opened, withDatabase } from './with-database.ts'
 
 const readers = {
-  jsonl: { read: readLines, endings: ['.jsonl', '.ndjson', '.json'] },
-  markdown: { read: readMarkdown, endings: ['.md', '.markdown'] },
+  jsonl: { read: readLines, endings: lineEndings },
+  markdown: { read: readMarkdown, endings: markdownEndings },
   wxr: {
     read: (path: string, _map: FieldMap, onBytes: (bytes: number) => void) => readWxr(path, onBytes),
-    endings: ['.xml', '.wxr'],
+    endings: wxrEndings,
   },
 } as const
 
@@ -48,14 +53,16 @@ const readArguments = async (args: string[]): Promise<Asked | string> => {
   const { values, positionals } = parsed
   const [path, ...more] = positionals
   const { from, creator, media } = values
-  if (!from || !(from in readers)) return '--from is jsonl, markdown or wxr'
+  if (!from || !Object.hasOwn(readers, from)) return '--from is jsonl, markdown or wxr'
   if (!path || more.length > 0) return 'name one file or one folder'
   if (!creator) return '--creator is the handle that the articles are for'
-  for (const one of [path, ...(media ? [media] : [])]) if (!(await exists(one))) return `${one} is not there`
-  const map = readMap(values.map ?? '')
-  return map
-    ? { from: from as Asked['from'], path, handle: creator.replace(/^@/, ''), media, map }
-    : '--map is ours=theirs,ours=theirs'
+  const wrong = (await whyNot(path)) ?? (media && (await whyNoFolder(media)))
+  if (wrong) return wrong
+  const map = readMap(values.map ?? [])
+  if (typeof map === 'string') return map
+  if (from === 'wxr' && Object.keys(map).length > 0)
+    return '--map is for jsonl and markdown: the fields of WXR are fixed'
+  return { from: from as Asked['from'], path, handle: creator.replace(/^@/, ''), media, map }
 }
 
 const parse = (args: string[]) =>
@@ -66,86 +73,118 @@ const parse = (args: string[]) =>
       from: { type: 'string' },
       creator: { type: 'string' },
       media: { type: 'string' },
-      map: { type: 'string' },
+      map: { type: 'string', multiple: true },
     },
   })
 
-const exists = (path: string): Promise<boolean> =>
-  stat(path).then(
-    () => true,
-    () => false,
-  )
+/** Undefined when it can be read. */
+const whyNot = async (path: string): Promise<string | undefined> => {
+  try {
+    const found = await stat(path)
+    await access(path, constants.R_OK)
+    return found.isFile() || found.isDirectory() ? undefined : `${path} is neither a file nor a folder`
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    return code === 'EACCES' ? `${path} may not be read by this user` : `${path} is not there`
+  }
+}
 
-const readMap = (text: string): FieldMap | undefined => {
-  const pairs = text
-    .split(',')
+const whyNoFolder = async (path: string): Promise<string | undefined> =>
+  (await whyNot(path)) ?? ((await stat(path)).isDirectory() ? undefined : `${path} is no folder`)
+
+/** The map, or what is wrong with it. */
+const readMap = (texts: string[]): FieldMap | string => {
+  const pairs = texts
+    .flatMap((text) => text.split(','))
     .filter(Boolean)
     .map((pair) => pair.split('='))
-  return pairs.every(([ours, theirs, ...rest]) => ours && theirs && rest.length === 0)
-    ? Object.fromEntries(pairs)
-    : undefined
+  for (const [ours = '', theirs, ...rest] of pairs) {
+    if (!theirs || rest.length > 0) return '--map is ours=theirs,ours=theirs'
+    if (!fieldNames.includes(ours)) return `--map knows no field ${ours}, only ${fieldNames.join(', ')}`
+  }
+  return Object.fromEntries(pairs)
 }
 
 const runImport = async (io: Io, { config, connection, signal }: Opened, asked: Asked): Promise<number> => {
   const { db } = connection
   const found = await creatorByHandle(db, asked.handle)
   if (!found || !('creator' in found)) return refuseWith(io, nobody(asked.handle))
-  const storage = await folderStorage(join(config.dataFolder, 'media'))
   const { read, endings } = readers[asked.from]
-  const files = await archiveFiles(asked.path, [...endings])
+  const files = await archiveFiles(asked.path, endings)
   if (files.length === 0) return refuseWith(io, usage(`${asked.path} holds no ${endings.join(' or ')} file`))
+  const storage = await folderStorage(join(config.dataFolder, 'media'))
   const report = await openReport(config.dataFolder, asked.path, new Date())
   const bar = progressBar(
     io,
     files.reduce((sum, { bytes }) => sum + bytes, 0),
   )
-  const counts = await importArticles(
-    db,
-    storage,
-    {
-      reads: read(asked.path, asked.map, bar.read),
-      into: { creatorId: found.creator.id, userId: await ownerOf(db, found.creator.id), format: asked.from },
-      find: await pictureFinder(await pictureFolders(asked.path, asked.media)),
-      siteLanguage: config.language,
-      signal,
-    },
-    {
-      ...report,
-      refused: async (where, reason) => {
-        bar.clear()
-        io.err(`refused: ${where} ${reason}`)
-        await report.refused(where, reason)
+  const owner = await ownerOf(db, found.creator.id)
+  const find = await pictureFinder(await pictureFolders(asked.path, asked.media))
+  const counts = await withDarkroom(() =>
+    importArticles(
+      db,
+      storage,
+      {
+        reads: read(asked.path, asked.map, bar.read),
+        into: { creatorId: found.creator.id, userId: owner, format: asked.from },
+        find,
+        siteLanguage: config.language,
+        signal,
       },
-      progress: bar.show,
-    },
+      {
+        ...report,
+        refused: async (where, reason) => {
+          bar.clear()
+          io.err(`refused: ${where} ${reason}`)
+          await report.refused(where, reason)
+        },
+        progress: bar.show,
+      },
+    ),
   )
   bar.clear()
-  await closeDarkroom()
   await report.close(counts)
-  say(io, { en: `What was lost on the way, item by item: ${report.path}`, zh: `逐篇的损失记录：${report.path}` })
-  if (signal.aborted)
-    say(io, { en: 'Stopped before the end: run it again to go on.', zh: '中途停止了：再运行一次即可接着导入。' })
-  io.out(lastLine(counts))
-  return counts.refused > 0 || signal.aborted ? 1 : 0
+  return sayHowItWent(io, counts, report.path, signal.aborted)
 }
 
-/** The bar is for a person who watches: where standard error is no terminal, there is none. */
+/** The process that makes pictures ends with the import, also with one that fails. */
+const withDarkroom = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+  try {
+    return await work()
+  } finally {
+    await closeDarkroom()
+  }
+}
+
+const sayHowItWent = (io: Io, counts: Counts, report: string, isStopped: boolean): number => {
+  say(io, { en: `What was lost on the way, item by item: ${report}`, zh: `逐篇的损失记录：${report}` })
+  if (isStopped)
+    say(io, { en: 'Stopped before the end: run it again to go on.', zh: '中途停止了：再运行一次即可接着导入。' })
+  io.out(lastLine(counts))
+  return counts.refused > 0 || isStopped ? 1 : 0
+}
+
+/** A bar for a person who watches; where standard error is no terminal, a plain line now and then. */
 const progressBar = (io: Io, bytes: number) => {
   const started = Date.now()
-  const shown = process.stderr.isTTY === true && io.env.TERM !== 'dumb'
+  const isWatched = process.stderr.isTTY === true && io.env.TERM !== 'dumb'
+  const pause = isWatched ? 100 : 10_000
   let read = 0
+  let shown = started
   return {
     read: (count: number) => {
       read += count
     },
     show: (counts: Counts) => {
-      if (shown)
-        process.stderr.write(
-          `\r${progressLine({ read, bytes, counts, seconds: (Date.now() - started) / 1000 })}\u001b[K`,
-        )
+      const now = Date.now()
+      if (now - shown < pause) return
+      shown = now
+      const progress = { read, bytes, counts, seconds: (now - started) / 1000 }
+      if (isWatched) process.stderr.write(`\r${progressLine(progress)}\u001b[K`)
+      else io.err(plainProgress(progress))
     },
     clear: () => {
-      if (shown) process.stderr.write('\r\u001b[K')
+      if (isWatched) process.stderr.write('\r\u001b[K')
     },
   }
 }

@@ -11,6 +11,7 @@ export const openLog = (level: LogLevel, destination?: DestinationStream): Log =
       level,
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
+      serializers: { err: plainError },
       redact: {
         paths: [
           'password',
@@ -28,3 +29,9 @@ export const openLog = (level: LogLevel, destination?: DestinationStream): Log =
     },
     destination ?? pino.destination({ dest: 2, sync: true }),
   )
+
+// An error of the database carries the row that it refused, with all that stands in it.
+const plainError = (error: unknown) =>
+  error instanceof Error
+    ? { type: error.name, message: error.message, stack: error.stack, code: (error as { code?: unknown }).code }
+    : String(error)

@@ -226,6 +226,7 @@ export interface ImportedComment {
 export interface ImportedItem {
   article_id: string;
   creator_id: string;
+  digest: Generated<string>;
   format: string;
   imported_at: Generated<Timestamp>;
   item: string;

@@ -13,6 +13,7 @@ declare module 'hono/jsx' {
     /** Tags of our own. Each wraps markup that works without it; see elements/<tag>.ts. */
     interface IntrinsicElements {
       'leave-guard': Wrapping
+      'file-field': Wrapping
       'char-count': Wrapping & { for: string }
       'copy-link': Wrapping
       'share-sheet': Wrapping

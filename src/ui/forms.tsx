@@ -293,13 +293,17 @@ export const Check = ({ label, name, value = 'yes', isChecked, help, error }: Ch
 
 type FileProps = Common & { accept?: string; multiple?: boolean }
 
-export const FileField = (field: FileProps) => (
-  <Framed field={field}>
-    <div class="file">
-      <input type="file" {...control(field)} accept={field.accept} multiple={field.multiple} />
-    </div>
-  </Framed>
-)
+/** Files to send. What the browser writes on its own button is in the browser's language; script writes it in the page's. */
+export const FileField = (field: FileProps) => {
+  const say = useSay().common
+  return (
+    <Framed field={field}>
+      <file-field class="file" data-choose={say.chooseFile} data-none={say.noFile} data-comma={say.listComma}>
+        <input type="file" {...control(field)} accept={field.accept} multiple={field.multiple} />
+      </file-field>
+    </Framed>
+  )
+}
 
 type SubmitProps = PropsWithChildren<{
   look?: 'main' | 'plain' | 'quiet'

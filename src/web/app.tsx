@@ -9,7 +9,9 @@ import { outboxRoutes } from '#features/notifications/index.ts'
 import { type Env, siteRoutes } from '#features/site/index.ts'
 import { serveAsset, serveFavicon } from '#platform/assets.ts'
 import { isAway } from '#platform/is-away.ts'
+import { MalformedForm } from '#platform/multipart.ts'
 import { show } from '#ui/frame.tsx'
+import { boundForms } from './bound-forms.ts'
 import type { House } from './house.ts'
 import { keepHouse } from './keep-house.ts'
 import { limitBody } from './limit-body.tsx'
@@ -20,7 +22,7 @@ import { accessibilityRoutes } from './pages/accessibility.tsx'
 import { adminRoutes } from './pages/admin.tsx'
 import { articlePages } from './pages/article.tsx'
 import { creatorPages } from './pages/creator.tsx'
-import { AwayPage, FailedPage, MissingPage } from './pages/errors.tsx'
+import { AwayPage, FailedPage, MissingPage, UnreadablePage } from './pages/errors.tsx'
 import { homePage } from './pages/home.tsx'
 import { listPages } from './pages/lists.tsx'
 import { machineRoutes } from './pages/machines.ts'
@@ -28,6 +30,7 @@ import { oldAddress } from './pages/old-addresses.ts'
 import { previewPages } from './pages/preview.tsx'
 import { shareRoutes } from './pages/share-fediverse.tsx'
 import { versionPages } from './pages/versions.tsx'
+import { pathForLog } from './path-for-log.ts'
 import { refuseForeignOrigin } from './refuse-foreign-origin.tsx'
 import { refuseNul } from './refuse-nul.tsx'
 import { securityHeaders } from './security-headers.ts'
@@ -35,7 +38,7 @@ import { securityHeaders } from './security-headers.ts'
 /** The map of URLs: which room answers where. Every request passes the same gate first. */
 export const makeApp = (house: House) =>
   new Hono<Env>()
-    .use(securityHeaders)
+    .use(securityHeaders(house.config))
     .get('/assets/:file', serveAsset)
     .get('/favicon.ico', serveFavicon)
     .use(keepHouse(house))
@@ -44,6 +47,7 @@ export const makeApp = (house: House) =>
     .use(refuseNul)
     .use(refuseForeignOrigin)
     .use(limitBody)
+    .use(boundForms)
     .route('/', accessibilityRoutes)
     .route('/', aboutPage)
     .route('/', shareRoutes)
@@ -64,13 +68,14 @@ export const makeApp = (house: House) =>
     .route('/', deskRoutes)
     .notFound(async (c) => (await oldAddress(c)) ?? show(c, <MissingPage />, 404))
     .onError((error, c) => {
+      if (error instanceof MalformedForm && c.var.frame) return show(c, <UnreadablePage />, 400)
       if (isAway(error)) return sayAway(house, c, error)
-      house.log.error({ err: error, path: c.req.path }, 'a request failed')
+      house.log.error({ err: error, path: pathForLog(c.req.path) }, 'a request failed')
       return c.var.frame ? show(c, <FailedPage />, 500) : c.text('500', 500)
     })
 
 const sayAway = (house: House, c: Context<Env>, { message }: Error) => {
-  house.log.warn({ problem: message, path: c.req.path }, 'the database is away')
+  house.log.warn({ problem: message, path: pathForLog(c.req.path) }, 'the database is away')
   c.header('Retry-After', '5')
   return c.var.frame ? show(c, <AwayPage />, 503) : c.text('503', 503)
 }

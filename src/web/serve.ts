@@ -33,10 +33,20 @@ export const serveHouse = async ({ databaseUrl, ...foundation }: Foundation): Pr
   }
 }
 
+// Whoever sends a letter a minute holds a connection no longer than this. A phone may take minutes for its pictures.
+const seconds = 1000
+export const patience = {
+  headersTimeout: 15 * seconds,
+  requestTimeout: 300 * seconds,
+  connectionsCheckingInterval: 5 * seconds,
+  keepAliveTimeout: 10 * seconds,
+  maxHeaderSize: 16 * 1024,
+}
+
 /** The web alone, without jobs. */
 export const serveWeb = async (house: House): Promise<Served> => {
   const app = makeApp(house)
-  const server = createAdaptorServer({ fetch: app.fetch }) as Server
+  const server = createAdaptorServer({ fetch: app.fetch, serverOptions: patience }) as Server
   const { host, port, publicUrl } = house.config
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)

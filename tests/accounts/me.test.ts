@@ -84,7 +84,7 @@ test('a deleted account is shut at once, and comes back by signing in and saying
   const ana = await withPassword()
   const phone = await elsewhere(ana)
   expect((await ana.post('/me/deletion', { password: 'not this' })).status).toBe(422)
-  expect((await ana.post('/me/deletion', { password })).text).toContain('帐号已停用')
+  expect((await ana.post('/me/deletion', { password })).text).toContain('账号已停用')
   expect([await isSignedIn(ana), await isSignedIn(phone)]).toEqual([false, false])
   const browser = site.stranger()
   const offer = await browser.post('/sign-in', { email: ana.email, password })

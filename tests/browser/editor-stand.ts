@@ -55,7 +55,7 @@ export const openStand = async (document: WenhaoDocument = emptyDocument(), titl
   const details: Details = { ...emptyDetails('zh-CN'), title }
   const pictures = new Map<string, Uint8Array<ArrayBuffer>>()
   const at = (path: string) => `/studio/articles/${id}${path}`
-  const app = new Hono<Env>().use(securityHeaders).get('/assets/:file', serveAsset)
+  const app = new Hono<Env>().use(securityHeaders({ publicUrl: undefined })).get('/assets/:file', serveAsset)
   const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
   await once(server, 'listening')
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`

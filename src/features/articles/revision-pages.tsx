@@ -87,11 +87,11 @@ export const RevisionPage = ({ article, revision, html }: RevisionProps) => {
         <span>{say.reasons[revision.reason]}</span>
         {revision.by && <span>{revision.by}</span>}
       </p>
-      <div class="row">
+      <div class="row gap-s">
         <Restore article={article} number={revision.number} />
         <span class="help">{say.restoreHelp}</span>
       </div>
-      <article class="art-main">
+      <article class="revision">
         <h1 lang={language}>{title || say.untitled}</h1>
         <div class="body" lang={language}>
           {raw(html)}

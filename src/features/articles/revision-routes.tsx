@@ -21,7 +21,7 @@ export const revisionRoutes = new Hono<Env>()
   .get(`/studio/articles/${idPattern}/revisions`, signedIn, async (c) => {
     const found = await own(c)
     if (!found.ok) return refuse(c, found)
-    const before = Number.parseInt(c.req.query('before') ?? '', 10) || undefined
+    const before = numberIn(c.req.query('before'))
     const lines = await listRevisions(c.var.db, found.article.id, { before, limit: linesOnAPage + 1 })
     const revisions = lines.slice(0, linesOnAPage)
     const next = lines.length > linesOnAPage ? (revisions.at(-1)?.number ?? null) : null
@@ -80,11 +80,14 @@ export const revisionRoutes = new Hono<Env>()
     return answerRestored(c, await discardChanges(c.var.db, viewerOf(c), found.article.id, form.value))
   })
 
+/** The number of a revision as it stands in an address; the database knows none of ten digits. */
+const numberIn = (text = ''): number | undefined => (/^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined)
+
 /** One side of a comparison: a revision by its number, or the draft. */
 const side = async (c: Context<Env>, article: OwnArticle, name = 'draft'): Promise<Side | undefined> => {
   if (name === 'draft') return { content: article, number: undefined, at: article.editedAt }
-  if (!/^[0-9]{1,9}$/.test(name)) return undefined
-  const revision = await findRevision(c.var.db, article.id, Number(name))
+  const number = numberIn(name)
+  const revision = number === undefined ? undefined : await findRevision(c.var.db, article.id, number)
   return revision && { content: revision, number: revision.number, at: revision.at }
 }
 

@@ -21,7 +21,7 @@ export const VersionsPage = ({ article, versions, compared }: VersionsProps) => 
   const title = say.versionsOf(plainTitle(article.title))
   return (
     <Layout title={title} canonical={origin + articlePaths.versions(article.id)} slim noindex>
-      <section class="wrap narrow">
+      <section class="wrap narrow versions">
         <h1>{title}</h1>
         <p class="help">{say.versionsHelp}</p>
         <VersionList id={article.id} versions={versions} />
@@ -44,7 +44,7 @@ const VersionList = ({ id, versions }: { id: string; versions: Version[] }) => {
     <ol class="list">
       {versions.map(({ at, changeKind, note, number }, place) => (
         <li>
-          <Time at={at} /> {changeKind && <b>{say.change[changeKind]}</b>} {note}
+          <span class="kick">{place + 1}</span> <Time at={at} /> {changeKind && <b>{say.change[changeKind]}</b>} {note}
           {place > 0 && (
             <span class="meta">
               <a href={articlePaths.comparison(id, versions[place - 1]?.number ?? 1, number)}>{say.seeDifference}</a>
@@ -60,7 +60,7 @@ const Choose = ({ id, versions, compared }: Omit<VersionsProps, 'article'> & { i
   const { say } = useFrame()
   const options = versions.map(({ number }, place) => ({ value: String(number), label: String(place + 1) }))
   return (
-    <form method="get" action={articlePaths.versions(id)} class="row">
+    <form method="get" action={articlePaths.versions(id)} class="row compare-two">
       <Select label={say.articles.compareFrom} name="from" value={String(compared?.from ?? '')} options={options} />
       <Select label={say.articles.compareTo} name="to" value={String(compared?.to ?? '')} options={options} />
       <Submit look="plain">{say.articles.compare}</Submit>

@@ -6,6 +6,7 @@ import { Act } from '#ui/forms.tsx'
 import { useFrame, useSay } from '#ui/frame.tsx'
 import { Layout } from '#ui/layout.tsx'
 import { Done, Remark } from '#ui/lines.tsx'
+import { Avatar } from '#ui/picture.tsx'
 import { Time } from '#ui/time.tsx'
 import type { Application, Content } from './application.ts'
 import { ApplyForm, type ApplyFormProps, channelName } from './apply-form.tsx'
@@ -184,6 +185,8 @@ export const ContentFacts = ({ content, channels }: { content: Content; channels
       <dd>{content.handle ? `@${content.handle}` : none}</dd>
       <dt>{say.creators.tagline}</dt>
       <dd>{content.tagline || none}</dd>
+      <dt>{say.creators.avatar}</dt>
+      <dd>{content.avatar ? <Avatar name={content.name} hash={content.avatar} size="l" /> : none}</dd>
       <dt>{say.creators.channels}</dt>
       <dd>{names.join(say.common.listComma) || none}</dd>
       <dt>{say.apply.why}</dt>

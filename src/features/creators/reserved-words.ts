@@ -24,7 +24,7 @@ export const houseNames: readonly string[] = ['wenhao', '文号']
 /** Names that would pass for the house. */
 export const reservedNames: readonly string[] = [
   ...official.split(' '),
-  ...'官方 官方帐号 官方账号 官方号 管理员 系统 系统消息 系统通知 客服 在线客服 审核 审核员 审核台 编辑部 运营 运营者 站长 站务 版主 平台 本站'.split(
+  ...'官方 官方账号 官方账号 官方号 管理员 系统 系统消息 系统通知 客服 在线客服 审核 审核员 审核台 编辑部 运营 运营者 站长 站务 版主 平台 本站'.split(
     ' ',
   ),
 ]

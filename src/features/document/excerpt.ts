@@ -1,4 +1,4 @@
-import type { WenhaoDocument } from './schema.ts'
+import type { DocumentNode, WenhaoDocument } from './schema.ts'
 import { plainText, proseText } from './text.ts'
 
 const sentenceEnd = /[。！？!?…][”’」』）)"']*|\.["')]*(?=\s|$)/gu
@@ -6,7 +6,14 @@ const wordEnd = /[\s，。；：、！？,;:!?）」』》”’]|(?<=\p{Script=
 
 /** The beginning of a document's prose, at most `length` characters. */
 export function excerpt(document: WenhaoDocument, length: number): string {
-  return shorten(proseText(document) || plainText(document), length)
+  const readable = withoutCommands(document) as WenhaoDocument
+  return shorten(proseText(readable) || plainText(readable), length)
+}
+
+// In a list a formula can only stand as its source: x + 1 can be read so, \frac{a}{b} cannot.
+function withoutCommands(node: DocumentNode): DocumentNode {
+  if (node.type === 'formula' && node.attrs.tex.includes('\\')) return { type: 'text', text: '…' }
+  return node.content ? ({ ...node, content: node.content.map(withoutCommands) } as DocumentNode) : node
 }
 
 /**

@@ -32,12 +32,13 @@ export const DeskFrame = ({ title, children }: PropsWithChildren<{ title?: strin
 /** The queue at the left; at the right the case that is open, if one is. */
 export const DeskPage = ({ current, children, ...queue }: PropsWithChildren<QueueProps & { current?: string }>) => {
   const say = useSay().desk
+  const { count } = queue
   return (
     <DeskFrame title={current && say.case(current)}>
       <div class={current ? 'wrap desk desk-case' : 'wrap desk'}>
         <h1 class="vh">{say.title}</h1>
         <Queue {...queue} current={current} />
-        {children ?? <p class="help desk-hint">{say.chooseCase}</p>}
+        {children ?? <p class="help desk-hint">{count > 0 ? say.chooseCase : say.nothingToDo}</p>}
       </div>
     </DeskFrame>
   )

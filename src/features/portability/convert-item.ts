@@ -1,20 +1,22 @@
 import { type Details, declarationSchema, detailsSchema } from '#features/articles/index.ts'
 import {
   type Conversion,
+  cleanText,
   fromHtml,
   fromMarkdown,
   guessLanguage,
   plainText,
   readDocument,
   shorten,
+  withFigures,
 } from '#features/document/index.ts'
 import { type Source, sourceSchema } from '#features/sources/index.ts'
-import type { Item } from './item.ts'
+import type { Item, Loss } from './item.ts'
 import { unfoldShortcodes } from './shortcodes.ts'
 
-/** An item as our article, but for its pictures, with what it lost on the way. */
-type Loss = { what: string; count: number }
 type BodyParts = Omit<Conversion, 'lost'> & { lost: Loss[] }
+
+/** An item as our article, but for its pictures, with what it lost on the way. */
 export type Converted = BodyParts & { details: Details }
 
 export type Knows = { channelOf: (word: string) => string | undefined; siteLanguage: string }
@@ -28,34 +30,56 @@ export const convertItem = (
   const { document } = conversion
   const text = plainText(document)
   if (!item.title && !text.trim()) return { ok: false, reason: 'has neither a title nor a text' }
-  const guess = guessLanguage(`${item.title}\n${text}`)
-  const language = item.language ?? (guess === 'zh' ? 'zh-CN' : guess)
-  const channels = channelsOf(item, knows)
+  const title = titleOf(item)
+  const guess = guessLanguage(`${title}\n${text}`)
   const tags = tagsOf(item)
   const sources = item.sources.map(readSource)
-  const details = detailsSchema.parse({
-    title: item.title.slice(0, 200) || shorten(text, 40),
+  const declaration = declarationSchema.safeParse(item.declaration ?? {})
+  const details = detailsSchema.safeParse({
+    title: cut(title, 200) || shorten(text, 40),
     summary: summaryOf(item, text),
-    language: language || knows.siteLanguage,
-    channels,
+    language: (item.language ?? (guess === 'zh' ? 'zh-CN' : guess)) || knows.siteLanguage,
+    channels: channelsOf(item, knows),
     tags: tags.slice(0, 10),
-    byline: item.byline.slice(0, 120),
-    sources: sources.filter((source) => source !== undefined),
-    declaration: declarationSchema.safeParse(item.declaration ?? {}).data ?? {},
+    byline: cut(item.byline, 120),
+    sources: sources.filter((source) => source !== undefined).slice(0, 300),
+    declaration: declaration.data ?? {},
   })
-  const lost = [
-    ...conversion.lost.map(({ what, count }) => ({ what: lossWords[what] ?? what, count })),
-    ...(item.state === 'published' && !item.published
-      ? [{ what: 'date of publication: the day of the import stands in its place', count: 1 }]
-      : []),
-    ...(tags.length > 10 ? [{ what: 'tags beyond the tenth', count: tags.length - 10 }] : []),
-    ...(sources.includes(undefined)
-      ? [{ what: 'sources without a title or an address', count: sources.filter((source) => !source).length }]
-      : []),
-    ...(item.title.length > 200 ? [{ what: 'the end of a title over 200 characters', count: 1 }] : []),
+  if (!details.success) return { ok: false, reason: `has a field that does not fit: ${fieldOf(details.error)}` }
+  const losses: Loss[] = [
+    { what: 'date of publication: the day of the import stands in its place', count: lacksDate(item) ? 1 : 0 },
+    { what: 'tags beyond the tenth', count: Math.max(0, tags.length - 10) },
+    { what: 'sources without a title or an address', count: sources.filter((source) => !source).length },
+    { what: 'the end of a title over 200 characters', count: title.length > 200 ? 1 : 0 },
+    { what: 'declaration in a form that is not ours', count: declaration.success ? 0 : 1 },
   ]
-  return { ok: true, converted: { ...conversion, details, lost } }
+  const lost = [...item.lost, ...namedLosses(conversion.lost), ...losses].filter(({ count }) => count > 0)
+  return { ok: true, converted: { ...conversion, details: details.data, lost } }
 }
+
+const fieldOf = (error: { issues: { path: PropertyKey[]; message: string }[] }): string =>
+  error.issues
+    .slice(0, 3)
+    .map(({ path, message }) => `${path.join('.')} (${message})`)
+    .join(', ')
+    .slice(0, 200)
+
+const lacksDate = ({ state, published }: Item): boolean => state === 'published' && !published
+
+/** Cut without leaving half a character. */
+const cut = (text: string, length: number): string => cleanText(text.slice(0, length)).replace(/\uFFFD$/, '')
+
+const entity = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/i
+
+// A title in Markdown or HTML may hold entities, while <video> in one is what the article is about.
+const titleOf = ({ title }: Item): string =>
+  entity.test(title)
+    ? plainText(fromHtml(title.replaceAll('<', '&lt;')).document)
+        .replaceAll('\n', ' ')
+        .trim()
+    : title
+
+const namedLosses = (lost: Loss[]): Loss[] => lost.map(({ what, count }) => ({ what: lossWords[what] ?? what, count }))
 
 /** What the converter calls a loss, in words for the report. */
 const lossWords: Record<string, string> = {
@@ -74,7 +98,7 @@ const lossWords: Record<string, string> = {
 
 type Body = ({ ok: true } & BodyParts) | { ok: false; reason: string }
 
-const convertBody = ({ format, body, title }: Item): Body => {
+const convertBody = ({ format, body, title, base }: Item): Body => {
   if (format === 'document') {
     const read = readDocument(body)
     return read.ok
@@ -84,11 +108,21 @@ const convertBody = ({ format, body, title }: Item): Body => {
   if (typeof body !== 'string') return { ok: false, reason: 'has a body that is not text' }
   if (body.length > 5_000_000) return { ok: false, reason: 'has a body of more than 5 million characters' }
   if (format === 'text') return checked(fromHtml(htmlOfText(body)))
-  if (format === 'html') return checked(fromHtml(body, { title }))
+  if (format === 'html') return checked(withoutGuesses(fromHtml(body, { title, base }), base))
   const { text, lost } = unfoldShortcodes(body)
-  const conversion = fromMarkdown(text, { title })
+  const conversion = fromMarkdown(text, { title, base })
   const shortcodes = [...lost].map(([name, count]) => ({ what: `shortcode ${name}`, count }))
-  return checked({ ...conversion, lost: [...conversion.lost, ...shortcodes] })
+  return checked(withoutGuesses({ ...conversion, lost: [...conversion.lost, ...shortcodes] }, base))
+}
+
+/** Of a site without its page nobody can tell where images/a.jpg was: no address then, rather than a wrong one. */
+const withoutGuesses = (conversion: BodyParts, base: string | undefined): BodyParts => {
+  if (!base || new URL(base).pathname !== '/') return conversion
+  const isGuess = (src: string) => !/^(?:[a-z]+:|\/)/i.test(src)
+  const document = withFigures(conversion.document, (attrs, index) =>
+    isGuess(conversion.pictures[index]?.src ?? '') ? { ...attrs, original: null } : attrs,
+  )
+  return { ...conversion, document }
 }
 
 /** The one gate into the house: whatever a converter makes is read like what a stranger sends. */
@@ -108,10 +142,17 @@ const htmlOfText = (text: string): string =>
 
 const textOfHtml = (html: string): string => (/[<&]/.test(html) ? plainText(fromHtml(html).document) : html)
 
-const summaryOf = (item: Item, text: string): string => {
-  const given = textOfHtml(item.excerpt)
-  return given.trim() ? shorten(given, 200) : shorten(text, 120)
+/** The summary that the archive has. One that only repeats how the text begins is none: lists make that themselves. */
+const summaryOf = ({ excerpt, format }: Item, text: string): string => {
+  const written = excerpt.slice(0, 20_000)
+  const given = format === 'markdown' ? plainText(fromMarkdown(written).document) : textOfHtml(written)
+  const start = letters(given.replace(/[.…\s]+$/, ''))
+  return start !== '' && letters(text.slice(0, 2 * given.length + 200)).startsWith(start)
+    ? ''
+    : cut(shorten(given, 200), 400)
 }
+
+const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '')
 
 const channelsOf = (item: Item, { channelOf }: Knows): string[] => {
   const found = [item.channel, ...item.tags]
@@ -123,7 +164,8 @@ const channelsOf = (item: Item, { channelOf }: Knows): string[] => {
 const tagsOf = (item: Item): string[] => {
   const seen = new Set<string>()
   return item.tags
-    .map((tag) => textOfHtml(tag).normalize('NFKC').replace(/\s+/g, ' ').trim().slice(0, 40))
+    .map((tag) => textOfHtml(tag).normalize('NFKC').replace(/\s+/g, ' ').trim())
+    .map((tag) => cut(tag, 40).trim())
     .filter((tag) => tag !== '' && !seen.has(tag.toLowerCase()) && seen.add(tag.toLowerCase()))
 }
 

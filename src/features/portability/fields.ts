@@ -1,5 +1,5 @@
 import { dateOfName, readDate } from './dates.ts'
-import { type Item, keyOfText } from './item.ts'
+import { type Item, keyOfText, type Loss } from './item.ts'
 
 /** Our name of a field -> the name that the archive uses, from `--map title=headline,body=content`. */
 export type FieldMap = Record<string, string>
@@ -14,6 +14,7 @@ const names = {
   body: ['body'],
   lang: ['lang', 'language'],
   author: ['author', 'authors'],
+  translator: ['translator', 'translators'],
   channel: ['channel'],
   categories: ['categories', 'category'],
   tags: ['tags', 'keywords', 'topics'],
@@ -28,12 +29,16 @@ const names = {
   sources: ['sources'],
   declaration: ['declaration'],
   draft: ['draft'],
+  status: ['status'],
   cover: ['cover', 'image'],
   coverAlt: ['coverAlt', 'image_alt'],
   src: ['src', 'site'],
 } as const
 
 type Name = keyof typeof names
+
+/** The names of ours that a map may say the archive's name for. */
+export const fieldNames = Object.keys(names)
 
 /** An item from named fields: a line of JSON, or front matter with the text below it. */
 export const itemOfFields = (fields: Fields, where: string, map: FieldMap = {}): Item => {
@@ -49,8 +54,12 @@ export const itemOfFields = (fields: Fields, where: string, map: FieldMap = {}):
   const { title, rest } = titleAndRest(text(take('title')), body, format)
   const url = text(take('url'))
   const slug = text(take('slug'))
+  const site = text(take('src')) || hostOf(url)
   const named = [fields.path, fields.id, url].map((name) => dateOfName(text(name)))
-  const published = readDate(take('published')) ?? named.find((date) => date !== undefined)
+  const givenDate = take('published')
+  const published = readDate(givenDate) ?? named.find((date) => date !== undefined)
+  const raw = typeof body === 'string' ? body : JSON.stringify(body)
+  const language = languageOf(text(take('lang')))
   const sourceUrl = text(take('source_url'))
   const originalTitle = text(take('original_title'))
   const categories = list(take('categories'))
@@ -60,15 +69,17 @@ export const itemOfFields = (fields: Fields, where: string, map: FieldMap = {}):
   const frontMatter = (fields.front_matter ?? {}) as Fields
   return {
     where,
-    site: text(take('src')) || hostOf(url),
-    key: (text(take('id')) || slug || url || keyOfText(title, text(body))).slice(0, 1000),
+    site,
+    key: text(take('id')) || slug || url || keyOfText(title, raw),
+    digest: keyOfText(title, raw),
     title,
     format,
     body: rest,
-    state: take('draft') === true ? 'draft' : 'published',
+    base: baseOf(url, site),
+    state: isDraft(take('draft'), take('status'), givenDate) ? 'draft' : 'published',
     isListed: true,
-    language: languageOf(text(take('lang'))),
-    byline: bylineOf(take('author')),
+    language,
+    byline: withTranslator(bylineOf(take('author')), bylineOf(take('translator')), language),
     channel: text(take('channel')),
     tags: [...categories, ...tags],
     excerpt: text(take('excerpt')),
@@ -81,10 +92,27 @@ export const itemOfFields = (fields: Fields, where: string, map: FieldMap = {}):
     ],
     declaration: take('declaration'),
     cover: cover ? { src: cover, alt: coverAlt, credit: '' } : undefined,
-    attachments: new Map(),
     comments: [],
+    lost: lossesOf(givenDate),
     notes: Object.fromEntries(Object.entries(fields).filter(([name]) => !used.has(name))),
   }
+}
+
+const isDraft = (draft: unknown, status: unknown, published: unknown): boolean =>
+  draft === true ||
+  published === false ||
+  /^(?:true|yes|1)$/i.test(text(draft)) ||
+  /^(?:draft|private|pending|unpublished)$/i.test(text(status))
+
+const lossesOf = (date: unknown): Loss[] =>
+  /^\d{4}(?:-\d{1,2})?$/.test(text(date))
+    ? [{ what: 'day of publication: only the month or the year is known, its first day stands in its place', count: 1 }]
+    : []
+
+/** The address of the page, or of the site when its name is one. */
+const baseOf = (url: string, site: string): string | undefined => {
+  if (/^https?:\/\//i.test(url) && URL.canParse(url)) return url
+  return /^[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,8}$/i.test(site) ? `https://${site}/` : undefined
 }
 
 const text = (value: unknown): string => {
@@ -121,11 +149,21 @@ const titleAndRest = (title: string, body: unknown, format: Item['format']): { t
 
 const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : '')
 
-const languageOf = (lang: string): string | undefined => {
+export const languageOf = (lang: string): string | undefined => {
   const code = lang.toLowerCase().replace('_', '-')
   if (code === 'zh' || code.startsWith('zh-'))
     return code === 'zh-tw' || code === 'zh-hk' || code === 'zh-hant' ? 'zh-TW' : 'zh-CN'
   return /^[a-z]{2,3}(?:-[a-z]{2})?$/.test(code) ? code.split('-')[0] : undefined
+}
+
+/** Who translated a text has a part in it. */
+const withTranslator = (author: string, translator: string, language: string | undefined): string => {
+  if (!translator || translator === author) return author
+  const role = language?.startsWith('zh') ? `${translator} 译` : `translated by ${translator}`
+  return [author, role]
+    .filter(Boolean)
+    .join(language?.startsWith('zh') ? '，' : ', ')
+    .slice(0, 120)
 }
 
 /** Authors as a byline; an address after a name is not part of it. */

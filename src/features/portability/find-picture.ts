@@ -1,5 +1,5 @@
 import { readdir, stat } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 
 /** Finds the file of a picture that a text shows, among the files that came with the archive. */
 export type FindPicture = (src: string) => string | undefined
@@ -17,8 +17,11 @@ export const pictureFinder = async (folders: string[]): Promise<FindPicture> => 
     for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
       if (!entry.isFile()) continue
       const path = join(entry.parentPath, entry.name)
-      const name = entry.name.toLowerCase()
-      byName.set(name, [...(byName.get(name) ?? []), { path, parts: path.toLowerCase().split('/') }])
+      const parts = partsOf(path)
+      const found = { path, parts }
+      const same = byName.get(parts.at(-1) ?? '')
+      if (same) same.push(found)
+      else byName.set(parts.at(-1) ?? '', [found])
     }
   }
   return (src) => {
@@ -35,19 +38,34 @@ export const pictureFinder = async (folders: string[]): Promise<FindPicture> => 
 const pathOf = (src: string): string[] => {
   const path = URL.canParse(src) ? new URL(src).pathname : (src.split(/[?#]/)[0] ?? '')
   try {
-    return decodeURIComponent(path).toLowerCase().split('/').filter(Boolean)
+    return partsOf(decodeURIComponent(path))
   } catch {
-    return path.toLowerCase().split('/').filter(Boolean)
+    return partsOf(path)
   }
 }
+
+// Some systems write é in two characters, and some in one.
+const partsOf = (path: string): string[] =>
+  path
+    .normalize('NFC')
+    .toLowerCase()
+    .split('/')
+    .filter((part) => part !== '' && part !== '.' && part !== '..')
 
 const best = (found: Found[] | undefined, wanted: string[]): string | undefined => {
   if (!found) return undefined
   const scored = found
+    .filter(({ parts }) => !isOfAnotherMonth(parts, wanted))
     .map(({ path, parts }) => ({ path, score: sharedEnd(parts, wanted) }))
     .sort((a, b) => b.score - a.score)
   const [first, second] = scored
   return first && first.score > (second?.score ?? 0) ? first.path : undefined
+}
+
+// Blogs file pictures by month, and photo.jpg is there every month: another month's is another picture.
+const isOfAnotherMonth = (parts: string[], wanted: string[]): boolean => {
+  const [of, asked] = [parts.at(-2) ?? '', wanted.at(-2) ?? '']
+  return /^\d{1,4}$/.test(of) && /^\d{1,4}$/.test(asked) && of !== asked
 }
 
 const sharedEnd = (a: string[], b: string[]): number => {
@@ -61,5 +79,3 @@ export const pictureFolders = async (from: string, media: string | undefined): P
   const isFolder = (await stat(from)).isDirectory()
   return [...(media ? [media] : []), ...(isFolder ? [from] : [])]
 }
-
-export const nameOfPicture = (src: string): string => basename(src).slice(0, 100)

@@ -1,20 +1,19 @@
 import type { Kysely } from 'kysely'
 import { visibleChannels } from '#features/channels/index.ts'
-import type { WenhaoDocument } from '#features/document/index.ts'
 import type { DB } from '#platform/schema.ts'
 import type { Storage } from '#platform/storage.ts'
-import { convertItem, type Knows } from './convert-item.ts'
+import type { Knows } from './convert-item.ts'
 import type { Counts } from './counts.ts'
 import type { FindPicture } from './find-picture.ts'
-import { type Into, importBatch, type Outcome, type Ready } from './import-batch.ts'
-import type { Item, Read } from './item.ts'
-import { takePictures } from './take-pictures.ts'
+import { type Into, identityOf, importBatch, type Ready, thereAlready } from './import-batch.ts'
+import type { Item, Loss, Read } from './item.ts'
+import { type Preparing, prepareItem } from './prepare-item.ts'
 
 const batchSize = 100
 
 /** Who hears what becomes of the items while an import goes on. */
 export type Listener = {
-  lost(where: string, what: string): Promise<void>
+  lost(where: string, lost: Loss[]): Promise<void>
   refused(where: string, reason: string): Promise<void>
   skipped(what: string): void
   progress(counts: Counts): void
@@ -28,76 +27,99 @@ export type Import = {
   signal: AbortSignal
 }
 
-/** Imports what a reader yields, in batches; stops between two batches when told to. What is imported stays. */
+/**
+ * Imports what a reader yields, in batches that are each written whole or not at all; stops between two items when told
+ * to. What is imported stays, and the next run finds it there.
+ */
 export const importArticles = async (
   db: Kysely<DB>,
   storage: Storage,
   { reads, into, find, siteLanguage, signal }: Import,
   listener: Listener,
 ): Promise<Counts> => {
-  const counts: Counts = { imported: 0, there: 0, refused: 0 }
   const knows: Knows = { channelOf: await channelFinder(db), siteLanguage }
-  let batch: Ready[] = []
-  const flush = async () => {
-    const outcomes = await importBatch(db, into, batch)
-    for (const [index, outcome] of outcomes.entries()) await count(counts, outcome, batch[index]?.item, listener)
-    batch = []
-    listener.progress(counts)
-  }
+  const run = new ImportRun({ db, storage, into, find, knows }, listener, signal)
+  let waiting: Item[] = []
   for await (const read of reads) {
     if (signal.aborted) break
     if ('skipped' in read) listener.skipped(read.skipped)
-    else if ('refused' in read) await refuse(counts, read.refused, listener)
-    else {
-      const ready = await prepare(db, storage, into, read.item, knows, find, listener)
-      if (typeof ready === 'string') await refuse(counts, { where: read.item.where, reason: ready }, listener)
-      else batch.push(ready)
-    }
-    if (batch.length >= batchSize) await flush()
+    else if ('refused' in read) await run.refuse(read.refused.where, read.refused.reason)
+    else waiting.push(read.item)
+    if (waiting.length < batchSize) continue
+    await run.take(waiting)
+    waiting = []
   }
-  if (batch.length > 0) await flush()
-  return counts
+  if (!signal.aborted) await run.take(waiting)
+  return run.counts
 }
 
-const refuse = async (counts: Counts, { where, reason }: { where: string; reason: string }, listener: Listener) => {
-  counts.refused += 1
-  await listener.refused(where, reason)
-}
+type Seen = { digest: string; title: string; where: string }
 
-const count = async (counts: Counts, outcome: Outcome, item: Item | undefined, listener: Listener) => {
-  if (typeof outcome === 'string') counts[outcome] += 1
-  else await refuse(counts, { where: item?.where ?? '', reason: outcome.refused }, listener)
-}
+// With the same title it is an earlier or a later form of one article, as in two exports of a site.
+const isAnother = (twin: Seen, item: Item): boolean => twin.digest !== item.digest && twin.title !== item.title
 
-/** The item with its pictures, or why it cannot be taken. */
-const prepare = async (
-  db: Kysely<DB>,
-  storage: Storage,
-  into: Into,
-  item: Item,
-  knows: Knows,
-  find: FindPicture,
-  listener: Listener,
-): Promise<Ready | string> => {
-  const result = convertItem(item, knows)
-  if (!result.ok) return result.reason
-  const { details, document, pictures, lost } = result.converted
-  const owner = { creatorId: into.creatorId, userId: into.userId }
-  const taken = await takePictures(db, storage, owner, { document, pictures, cover: item.cover?.src }, find)
-  for (const { what, count: times } of [...lost, ...taken.lost])
-    await listener.lost(item.where, times > 1 ? `${times} × ${what}` : what)
-  const cover = taken.cover ? { hash: taken.cover, alt: item.cover?.alt ?? '', credit: item.cover?.credit ?? '' } : null
-  return { item, details: { ...details, cover: cover ?? firstPicture(taken.document) }, document: taken.document }
-}
+class ImportRun {
+  readonly counts: Counts = { imported: 0, there: 0, refused: 0 }
+  readonly #with: Preparing & { into: Into }
+  readonly #listener: Listener
+  readonly #signal: AbortSignal
+  /** The items of this run by their identity: two articles with one id must not be taken for one. */
+  readonly #seen = new Map<string, Seen>()
 
-/** Without a cover of its own, the first picture of a text is it. */
-const firstPicture = (document: WenhaoDocument): Ready['details']['cover'] => {
-  const figure = document.content?.find(
-    ({ type, attrs }) => type === 'figure' && (attrs as { media: string | null }).media,
-  )
-  if (!figure) return null
-  const { media, alt, credit } = figure.attrs as { media: string; alt: string; credit: string }
-  return { hash: media, alt, credit }
+  constructor(held: Preparing & { into: Into }, listener: Listener, signal: AbortSignal) {
+    this.#with = held
+    this.#listener = listener
+    this.#signal = signal
+  }
+
+  async refuse(where: string, reason: string): Promise<void> {
+    this.counts.refused += 1
+    await this.#listener.refused(where, reason)
+  }
+
+  async take(items: Item[]): Promise<void> {
+    const { db, into } = this.#with
+    const there = await thereAlready(db, into, items)
+    const batch: Ready[] = []
+    for (const item of items) {
+      if (this.#signal.aborted) break
+      const name = identityOf(into, item).name
+      const twin = this.#seen.get(name)
+      if (!twin) this.#seen.set(name, { digest: item.digest, title: item.title, where: item.where })
+      if (twin && isAnother(twin, item))
+        await this.refuse(item.where, `has the same id as ${twin.where}, and another title and text`)
+      else if (twin || there.has(name)) await this.#find(item, there.get(name) ?? twin?.digest)
+      else await this.#prepare(item, batch)
+      this.#listener.progress(this.counts)
+    }
+    await this.#write(batch)
+  }
+
+  async #find(item: Item, digest: string | undefined): Promise<void> {
+    this.counts.there += 1
+    if (digest && digest !== item.digest)
+      await this.#listener.lost(item.where, [
+        { what: 'other form of an article that is here: what is here was left as it is', count: 1 },
+      ])
+  }
+
+  async #prepare(item: Item, batch: Ready[]): Promise<void> {
+    const prepared = await prepareItem(this.#with, item)
+    if (!prepared.ok) return this.refuse(item.where, prepared.reason)
+    batch.push(prepared.ready)
+    // Before it is written: an import that is killed in between tells of it again, never not at all.
+    if (prepared.lost.length > 0) await this.#listener.lost(item.where, prepared.lost)
+  }
+
+  async #write(batch: Ready[]): Promise<void> {
+    if (batch.length === 0) return
+    const outcomes = await importBatch(this.#with.db, this.#with.into, batch)
+    for (const [index, outcome] of outcomes.entries()) {
+      if (typeof outcome === 'string') this.counts[outcome] += 1
+      else await this.refuse(batch[index]?.item.where ?? '', outcome.refused)
+    }
+    this.#listener.progress(this.counts)
+  }
 }
 
 /** Finds a channel by any of its names: a category of the old site that is called like one of ours belongs there. */

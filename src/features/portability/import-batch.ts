@@ -1,12 +1,13 @@
 import type { Kysely, Transaction } from 'kysely'
 import { type Details, publishImported } from '#features/articles/index.ts'
-import type { WenhaoDocument } from '#features/document/index.ts'
+import { cleanText, type WenhaoDocument } from '#features/document/index.ts'
 import { emit } from '#platform/events.ts'
 import type { DB } from '#platform/schema.ts'
-import type { Item } from './item.ts'
+import { type Item, keyOfText } from './item.ts'
+import { keepAddresses } from './old-address.ts'
 
 /** An item that is ready to be written. */
-export type Ready = { item: Item; details: Details; document: WenhaoDocument }
+export type Ready = { item: Item; details: Details; document: WenhaoDocument; notes: string }
 
 export type Into = { creatorId: string; userId: string | null; format: string }
 
@@ -21,86 +22,81 @@ export const importBatch = async (db: Kysely<DB>, into: Into, batch: Ready[]): P
   try {
     return await writeAll(db, into, batch)
   } catch (error) {
-    if (batch.length === 1) return [{ refused: `could not be stored: ${(error as Error).message.slice(0, 200)}` }]
+    if (isOutage(error)) throw error
+    if (batch.length === 1)
+      return [isTwin(error) ? 'there' : { refused: `could not be stored: ${(error as Error).message.slice(0, 200)}` }]
   }
   const outcomes: Outcome[] = []
   for (const one of batch) outcomes.push(...(await importBatch(db, into, [one])))
   return outcomes
 }
 
+// The database is away or full: that is no fault of the item, and the next ones would fare no better.
+const isOutage = (error: unknown): boolean => {
+  const { code = '', message = '' } = error as { code?: string; message?: string }
+  return /^(?:08|53|57|58|E[A-Z])/.test(code) || /connection terminated|timeout exceeded/i.test(message)
+}
+
+// Another import of the same archive was there first.
+const isTwin = (error: unknown): boolean => (error as { constraint?: string }).constraint === 'imported_item_pkey'
+
 const writeAll = (db: Kysely<DB>, into: Into, batch: Ready[]): Promise<Outcome[]> =>
   db.transaction().execute(async (trx) => {
-    const outcomes: Outcome[] = []
     const articleIds: string[] = []
-    for (const ready of batch) {
-      const articleId = await writeOne(trx, into, ready)
-      outcomes.push(articleId ? 'imported' : 'there')
-      if (articleId) articleIds.push(articleId)
-    }
-    if (articleIds.length > 0) await emit(trx, { type: 'articles.imported', creatorId: into.creatorId, articleIds })
-    return outcomes
+    for (const ready of batch) articleIds.push(await writeOne(trx, into, ready))
+    await emit(trx, { type: 'articles.imported', creatorId: into.creatorId, articleIds })
+    return batch.map(() => 'imported')
   })
 
-/** Undefined when the item is there already. */
 const writeOne = async (
   trx: Transaction<DB>,
   into: Into,
-  { item, details, document }: Ready,
-): Promise<string | undefined> => {
-  const identity = { creator_id: into.creatorId, format: into.format, site: item.site.slice(0, 300), item: item.key }
-  if (await isThere(trx, identity)) return undefined
+  { item, details, document, notes }: Ready,
+): Promise<string> => {
+  const { state, published, updated, isListed } = item
+  const isUpdated = updated !== undefined && published !== undefined && updated > published && updated <= new Date()
   const { articleId } = await publishImported(trx, {
     creatorId: into.creatorId,
     by: into.userId,
     details,
     document,
-    publishedAt: item.state === 'published' ? (item.published ?? new Date()) : undefined,
-    updatedAt: item.updated,
-    isListed: item.isListed,
+    publishedAt: state === 'published' ? (published ?? new Date()) : undefined,
+    updatedAt: isUpdated ? updated : undefined,
+    isListed,
   })
+  const { name: _name, ...identity } = identityOf(into, item)
   await trx
     .insertInto('imported_item')
-    .values({ ...identity, article_id: articleId, notes: JSON.stringify(item.notes) })
+    .values({ ...identity, article_id: articleId, digest: item.digest, notes })
     .execute()
   await keepAddresses(trx, articleId, item.addresses)
   await keepComments(trx, articleId, item)
   return articleId
 }
 
-type Identity = { creator_id: string; format: string; site: string; item: string }
+/** By what an item is known again; `name` is the part that differs within one import. */
+export const identityOf = ({ creatorId, format }: Into, item: Item) => {
+  const site = cleanText(item.site.slice(0, 300))
+  // A row of an index holds no more than 2,700 bytes.
+  const key = Buffer.byteLength(item.key) > 1000 ? keyOfText(item.key) : cleanText(item.key)
+  return { creator_id: creatorId, format, site, item: key, name: `${site}\n${key}` }
+}
 
-const isThere = async (trx: Transaction<DB>, { creator_id, format, site, item }: Identity): Promise<boolean> => {
-  const row = await trx
+/** Those of the items that were imported before: name of the identity -> digest. */
+export const thereAlready = async (db: Kysely<DB>, into: Into, items: Item[]): Promise<Map<string, string>> => {
+  if (items.length === 0) return new Map()
+  const rows = await db
     .selectFrom('imported_item')
-    .select('article_id')
-    .where('creator_id', '=', creator_id)
-    .where('format', '=', format)
-    .where('site', '=', site)
-    .where('item', '=', item)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
-/** The path by which an old address is known: without host, query and last slash, and not yet one of ours. */
-export const oldPath = (address: string): string | undefined => {
-  const url = URL.canParse(address) ? new URL(address) : undefined
-  const raw = url ? url.pathname : address.startsWith('/') ? (address.split(/[?#]/)[0] ?? '') : `/${address}`
-  try {
-    const path = decodeURIComponent(raw).replace(/\/+$/, '').normalize('NFC')
-    return path.length > 1 && path.length <= 1000 ? path : undefined
-  } catch {
-    return undefined
-  }
-}
-
-const keepAddresses = async (trx: Transaction<DB>, articleId: string, addresses: string[]): Promise<void> => {
-  const paths = [...new Set(addresses.map(oldPath).filter((path) => path !== undefined))].slice(0, 20)
-  if (paths.length === 0) return
-  await trx
-    .insertInto('old_address')
-    .values(paths.map((path) => ({ path, article_id: articleId })))
-    .onConflict((conflict) => conflict.column('path').doNothing())
+    .select(['site', 'item', 'digest'])
+    .where('creator_id', '=', into.creatorId)
+    .where('format', '=', into.format)
+    .where(
+      'item',
+      'in',
+      items.map((item) => identityOf(into, item).item),
+    )
     .execute()
+  return new Map(rows.map(({ site, item, digest }) => [`${site}\n${item}`, digest]))
 }
 
 const keepComments = async (trx: Transaction<DB>, articleId: string, { comments }: Item): Promise<void> => {
@@ -112,8 +108,8 @@ const keepComments = async (trx: Transaction<DB>, articleId: string, { comments 
           article_id: articleId,
           item: key,
           parent_item: parent,
-          author,
-          body,
+          author: cleanText(author),
+          body: cleanText(body),
           written_at: at ?? null,
         })),
       )

@@ -6,9 +6,11 @@ export type Item = {
   where: string
   site: string // the source site, part of its identity
   key: string // its id within that site
+  digest: string // of its title and text: tells whether two items with one id are the same
   title: string
   format: 'html' | 'markdown' | 'text' | 'document'
   body: unknown // text, or a document of ours
+  base?: string | undefined // the address of its page, by which relative links are read
   state: 'published' | 'draft'
   isListed: boolean
   language?: string | undefined
@@ -22,12 +24,15 @@ export type Item = {
   sources: unknown[]
   declaration?: unknown
   cover?: { src: string; alt: string; credit: string } | undefined
-  attachments: Map<string, string> // name of a picture in the text -> its address at the old site
   comments: ItemComment[]
   notes: Record<string, unknown> // what we have no place for, kept as it is
+  lost: Loss[] // what the reader of the archive could not bring along
 }
 
 export type ItemComment = { key: string; parent: string | null; author: string; body: string; at: Date | undefined }
+
+/** Something of an item that did not come along, in words for the report, and how often. */
+export type Loss = { what: string; count: number }
 
 /** What a reader of an archive yields: an item, one that cannot be used and why, or one that is passed over. */
 export type Read = { item: Item } | { refused: { where: string; reason: string } } | { skipped: string }

@@ -1,35 +1,63 @@
+import { fromHtml, plainText } from '#features/document/index.ts'
 import { readDate } from './dates.ts'
+import { languageOf } from './fields.ts'
 import { type Item, type ItemComment, keyOfText, type Read } from './item.ts'
-import { archiveFiles, openFile } from './open-archive.ts'
+import { archiveFiles, openFile, whyUnreadable } from './open-archive.ts'
 import { wordpressHtml } from './wordpress-html.ts'
+import { type Attachments, attachmentsOf, metaOf } from './wxr-attachments.ts'
 import { childrenOf, textOf, type WxrNode, wxrItems } from './wxr-items.ts'
 
+export const wxrEndings = ['.xml', '.wxr'] as const
+
+type Surroundings = { channel: WxrNode; attachments: Attachments }
+
 /**
- * WordPress exports (WXR). Posts are published or, when they were drafts, private or pending, become drafts; pages stay
- * off the lists; the trash and what is no text are passed over; attachments tell where pictures were.
+ * WordPress exports (WXR). Posts are published or, when they were drafts, private, pending or behind a password, become
+ * drafts; pages stay off the lists; the trash and what is no text are passed over; attachments tell where pictures were.
  */
 export async function* readWxr(path: string, onBytes: (bytes: number) => void): AsyncGenerator<Read> {
-  for (const file of await archiveFiles(path, ['.xml', '.wxr'])) {
+  const files = await archiveFiles(path, wxrEndings)
+  const attachments = await attachmentsOf(files)
+  for (const file of files) {
     const name = file.name ? `${file.name} ` : ''
     let number = 0
-    const content = openFile(file, onBytes)
-    content.setEncoding('utf8')
-    const authors = new Map<string, string>()
-    for await (const { channel, item, broken } of wxrItems(content as AsyncIterable<string>)) {
-      if (broken) yield { refused: { where: `${name}after item ${number}`, reason: `is not well-formed: ${broken}` } }
-      if (!item) continue
-      number += 1
-      if (authors.size === 0) for (const [login, shown] of authorsOf(channel)) authors.set(login, shown)
-      yield readItem(item, channel, authors, `${name}item ${number}`)
+    try {
+      for await (const part of wxrItems(openFile(file, onBytes))) {
+        if ('broken' in part) {
+          yield refuse(`${name}after item ${number}`, `is not well-formed: ${part.broken}`)
+          continue
+        }
+        number += 1
+        const where = `${name}item ${number}`
+        yield part.fault
+          ? refuse(whereOf(part.item, where), `is not well-formed: ${part.fault}`)
+          : readItem(part.item, { channel: part.channel, attachments }, where)
+      }
+    } catch (error) {
+      yield refuse(`${name}after item ${number}`, whyUnreadable(error))
     }
   }
 }
 
-const authorsOf = (channel: WxrNode | undefined): [string, string][] =>
-  childrenOf(channel, 'wp:author').map((author) => [
-    textOf(author, 'wp:author_login'),
-    textOf(author, 'wp:author_display_name') || textOf(author, 'wp:author_login'),
-  ])
+const refuse = (where: string, reason: string): Read => ({ refused: { where, reason } })
+
+const whereOf = (item: WxrNode, where: string): string => `${where} (${words(textOf(item, 'title')).slice(0, 60)})`
+
+/** A title or a name as people read it: exports write them as HTML. */
+const words = (html: string): string =>
+  /[<&]/.test(html)
+    ? plainText(fromHtml(html).document)
+        .replaceAll(/\s{1,100}/g, ' ')
+        .trim()
+    : html
+
+const authorsOf = (channel: WxrNode): Map<string, string> =>
+  new Map(
+    childrenOf(channel, 'wp:author').map((author) => [
+      textOf(author, 'wp:author_login'),
+      textOf(author, 'wp:author_display_name') || textOf(author, 'wp:author_login'),
+    ]),
+  )
 
 const kinds: Record<string, string> = {
   attachment: 'attachments',
@@ -38,69 +66,80 @@ const kinds: Record<string, string> = {
   revision: 'old revisions',
 }
 
-const readItem = (item: WxrNode, channel: WxrNode | undefined, authors: Map<string, string>, where: string): Read => {
+const readItem = (item: WxrNode, around: Surroundings, where: string): Read => {
   const kind = textOf(item, 'wp:post_type') || 'post'
   const status = textOf(item, 'wp:status') || 'publish'
   if (kind !== 'post' && kind !== 'page') return { skipped: kinds[kind] ?? `items of the kind ${kind.slice(0, 40)}` }
   if (status === 'trash' || status === 'auto-draft') return { skipped: 'in the trash' }
-  return { item: itemOf(item, channel, authors, where, kind, status) }
+  return { item: itemOf(item, around, whereOf(item, where), kind, status) }
 }
 
 const itemOf = (
   item: WxrNode,
-  channel: WxrNode | undefined,
-  authors: Map<string, string>,
+  { channel, attachments }: Surroundings,
   where: string,
   kind: string,
   status: string,
 ): Item => {
-  const title = textOf(item, 'title')
+  const title = words(textOf(item, 'title'))
   const content = textOf(item, 'content:encoded')
   const link = textOf(item, 'link')
   const login = textOf(item, 'dc:creator')
-  const terms = childrenOf(item, 'category').filter((term) => term.text.trim() !== '')
-  const tags = terms.filter(({ attributes }) => attributes.domain === 'post_tag' || attributes.domain === 'category')
-  const published =
-    readDate(textOf(item, 'wp:post_date_gmt')) ??
-    readDate(textOf(item, 'wp:post_date')) ??
-    readDate(textOf(item, 'pubDate'))
+  const { html, lost } = wordpressHtml(content, attachments)
+  const cover = attachments.get(metaOf(item, '_thumbnail_id'))
+  const isOpen = status === 'publish' && textOf(item, 'wp:post_password') === ''
   return {
-    where: `${where} (${title.slice(0, 60)})`,
+    where,
     site: textOf(channel, 'wp:base_blog_url') || textOf(channel, 'link'),
     key: textOf(item, 'wp:post_id') || textOf(item, 'guid') || keyOfText(title, content),
+    digest: keyOfText(title, content),
     title,
     format: 'html',
-    body: wordpressHtml(content),
-    state: status === 'publish' ? 'published' : 'draft',
+    body: html,
+    base: baseOf(link, channel),
+    state: isOpen ? 'published' : 'draft',
     isListed: kind === 'post',
-    language: /^zh/i.test(textOf(channel, 'language')) ? 'zh-CN' : undefined,
-    byline: (authors.get(login) ?? login).slice(0, 120),
+    language: languageOf(textOf(channel, 'language'))?.startsWith('zh')
+      ? languageOf(textOf(channel, 'language'))
+      : undefined,
+    byline: words(authorsOf(channel).get(login) ?? login).slice(0, 120),
     channel: '',
-    tags: tags.map((term) => term.text.trim()).filter((label) => !/^(?:uncategorized|未分类)$/i.test(label)),
+    tags: tagsOf(item),
     excerpt: textOf(item, 'excerpt:encoded'),
-    published,
+    published:
+      readDate(textOf(item, 'wp:post_date_gmt')) ??
+      readDate(textOf(item, 'pubDate')) ??
+      readDate(textOf(item, 'wp:post_date')),
     updated: readDate(textOf(item, 'wp:post_modified_gmt')),
     addresses: [link].filter(Boolean),
     sources: [],
-    attachments: new Map(),
+    cover: cover && { src: cover.src, alt: cover.alt, credit: '' },
     comments: childrenOf(item, 'wp:comment').flatMap(commentOf),
     notes: notesOf(item, status),
+    lost: [...lost].map(([shortcode, count]) => ({ what: `shortcode ${shortcode}`, count })),
   }
 }
+
+const baseOf = (link: string, channel: WxrNode): string | undefined =>
+  [link, textOf(channel, 'wp:base_blog_url'), textOf(channel, 'link')].find(
+    (address) => /^https?:\/\//i.test(address) && URL.canParse(address),
+  )
+
+const tagsOf = (item: WxrNode): string[] =>
+  childrenOf(item, 'category')
+    .filter(({ attributes: { domain } }) => domain === undefined || domain === 'post_tag' || domain === 'category')
+    .map((term) => words(term.text.trim()))
+    .filter((label) => label !== '' && !/^(?:uncategorized|未分类)$/i.test(label))
 
 const commentOf = (comment: WxrNode): ItemComment[] => {
   const type = textOf(comment, 'wp:comment_type')
   if (textOf(comment, 'wp:comment_approved') !== '1' || type === 'pingback' || type === 'trackback') return []
   const parent = textOf(comment, 'wp:comment_parent')
-  return [
-    {
-      key: textOf(comment, 'wp:comment_id') || keyOfText(comment.text),
-      parent: parent && parent !== '0' ? parent : null,
-      author: textOf(comment, 'wp:comment_author').slice(0, 120),
-      body: textOf(comment, 'wp:comment_content').slice(0, 20_000),
-      at: readDate(textOf(comment, 'wp:comment_date_gmt')),
-    },
-  ]
+  const author = textOf(comment, 'wp:comment_author').slice(0, 120)
+  const body = textOf(comment, 'wp:comment_content').slice(0, 20_000)
+  const at = readDate(textOf(comment, 'wp:comment_date_gmt'))
+  const key = textOf(comment, 'wp:comment_id').slice(0, 100) || keyOfText(author, body, at?.toISOString() ?? '')
+  return [{ key, parent: parent && parent !== '0' ? parent.slice(0, 100) : null, author, body, at }]
 }
 
 const notesOf = (item: WxrNode, status: string): Record<string, unknown> => {

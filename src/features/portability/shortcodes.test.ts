@@ -2,10 +2,18 @@ import { expect, test } from 'vitest'
 import { unfoldShortcodes } from './shortcodes.ts'
 
 test.each([
-  ['{{< img src="a.jpg" alt="A \\"fox\\"" >}}', '<figure><img src="a.jpg" alt="A &quot;fox&quot;"></figure>'],
-  ['see [it]({{< ref "news/2012/x.md" >}})', 'see [it](news/2012/x.md)'],
+  ['{{< img src="a.jpg" alt="A \\"fox\\"" >}}', '<img src="a.jpg" alt="A &quot;fox&quot;">'],
+  ['see [it]({{< ref "news/2012/x.md" >}})', 'see [it](ref:news/2012/x.md)'],
   ['{{< note >}}Mind **this**.{{< /note >}}', 'Mind **this**.'],
-  ['{{< youtube "abc123" >}}', '[YouTube](https://www.youtube.com/watch?v=abc123)'],
+  ['{{< youtube "abc123" >}}', '<a href="https://www.youtube.com/watch?v=abc123">YouTube</a>'],
+  ['{{< youtube id="abc" title="A [film]" >}}', '<a href="https://www.youtube.com/watch?v=abc">A [film]</a>'],
+  ['[18F]({{ "/" | url }})', '[18F](/)'],
+  ['{{ user.name }}', '{{ user.name }}'],
+  [
+    '{% include "linked-figure.html",\n image: "/a.png",\n alt: "A" caption: "B" %}',
+    '\n\n<figure><img src="/a.png" alt="A"><figcaption>B</figcaption></figure>\n\n',
+  ],
+  ['{% image "a.png" "What it shows" %}', '<img src="a.png" alt="What it shows">'],
   ['{% highlight r %}\nx\n{% endhighlight %}', '\n```r\n\nx\n\n```\n'],
 ])('%s unfolds', (text, unfolded) => {
   expect(unfoldShortcodes(text).text).toBe(unfolded)
@@ -15,6 +23,16 @@ test('what nobody can unfold is left out and counted by name', () => {
   const { text, lost } = unfoldShortcodes('a {{< card-policy x="1" >}} b {{< card-policy >}}')
   expect(text).toBe('a  b ')
   expect([...lost]).toEqual([['card-policy', 2]])
+})
+
+test('code keeps what looks like a tag', () => {
+  const text = 'a `{% if x %}` b\n\n```\n{% if x %}\n{{< img src="a" >}}\n```\n'
+  expect(unfoldShortcodes(text)).toEqual({ text, lost: new Map() })
+})
+
+test.each(['{{< a'.padEnd(2000), '{% ', '`', '{{< "'])('many of %j take bounded time', { timeout: 10_000 }, (piece) => {
+  const text = piece.repeat(Math.ceil(2_000_000 / piece.length))
+  expect(unfoldShortcodes(text).text).toBe(text)
 })
 
 test('a text full of open braces comes back as it is, in bounded time', { timeout: 10_000 }, () => {

@@ -1,12 +1,13 @@
-import { readFile } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
 import type { Kysely } from 'kysely'
 import { type FoundPicture, type WenhaoDocument, withFigures } from '#features/document/index.ts'
 import { type MediaProblem, storePicture } from '#features/media/index.ts'
 import type { DB } from '#platform/schema.ts'
 import type { Storage } from '#platform/storage.ts'
 import type { FindPicture } from './find-picture.ts'
+import type { Loss } from './item.ts'
 
-export type Taken = { document: WenhaoDocument; cover: string | undefined; lost: { what: string; count: number }[] }
+export type Taken = { document: WenhaoDocument; cover: string | undefined; lost: Loss[] }
 
 type Owner = { userId: string | null; creatorId: string }
 
@@ -27,6 +28,7 @@ export const takePictures = async (
   const absent = pictures.filter(({ src }) => stored.get(src) === 'absent').length
   const refused = [...stored].filter(([, result]) => typeof result === 'string' && result !== 'absent')
   const coverStored = cover ? stored.get(cover) : undefined
+  const isCoverAbsent = coverStored === 'absent' && !pictures.some(({ src }) => src === cover)
   return {
     document: withFigures(document, (attrs, index) => {
       const result = stored.get(pictures[index]?.src ?? '')
@@ -37,6 +39,7 @@ export const takePictures = async (
     cover: typeof coverStored === 'object' ? coverStored.hash : undefined,
     lost: [
       ...(absent > 0 ? [{ what: 'pictures that did not come with the archive', count: absent }] : []),
+      ...(isCoverAbsent ? [{ what: 'cover that did not come with the archive', count: 1 }] : []),
       ...refused.map(([src, problem]) => ({ what: `picture ${src.slice(-80)} (${String(problem)})`, count: 1 })),
     ],
   }
@@ -46,6 +49,7 @@ type Stored = { hash: string; width: number; height: number } | 'absent' | Media
 
 const storeOne = async (db: Kysely<DB>, storage: Storage, owner: Owner, path: string | undefined): Promise<Stored> => {
   if (!path) return 'absent'
-  const result = await storePicture(db, storage, { ...owner, content: await readFile(path) })
+  // Read as a stream, so that a film with a picture's name is refused before it fills the memory.
+  const result = await storePicture(db, storage, { ...owner, content: createReadStream(path) })
   return result.ok ? result.picture : result.problem
 }

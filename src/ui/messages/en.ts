@@ -56,6 +56,8 @@ export const en: Messages = {
     optional: 'optional',
     today: 'today',
     yesterday: 'yesterday',
+    chooseFile: 'Choose a file',
+    noFile: 'Nothing chosen yet',
     listComma: ', ',
     mend: (n) =>
       `${n === 1 ? 'One field needs' : `${n} fields need`} a change, marked below. What you typed is still here.`,
@@ -196,6 +198,9 @@ export const en: Messages = {
       'This request did not come from a page of this site, so it was not carried out. Go back to the page and try again.',
     tooLargeTitle: 'Too large',
     tooLarge: 'What you sent is over the limit and was not saved. Please make it smaller and try again.',
+    unreadableTitle: 'This form could not be read',
+    unreadable:
+      'It arrived incomplete or in an unknown form, so nothing was saved. Go back to the page and send it again.',
     toHome: 'To the home page',
   },
   accounts: {
@@ -549,6 +554,7 @@ export const en: Messages = {
     noCases: 'Cases are for moderators. You can look after the channels.',
     toChannels: 'Channels',
     chooseCase: 'Choose a case from the list.',
+    nothingToDo: 'All done. New applications and articles for review will appear in the list.',
     kinds: { application: 'Application', review: 'Article for review' },
     withFiles: (n) => (n === 1 ? '1 proof file' : `${n} proof files`),
     left: {
@@ -576,7 +582,7 @@ export const en: Messages = {
     article: 'The article for review',
     articleGone: 'This article no longer waits for review.',
     decide: 'Decision',
-    decideHelp: 'The reason reaches the person as you write it',
+    decideHelp: ' The reason reaches the person as you write it.',
     decision: 'Decide',
     outcomes: {
       accepted: 'Accept',

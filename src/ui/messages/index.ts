@@ -18,7 +18,7 @@ export type Locale = keyof typeof languages
 
 export const locales = Object.keys(languages) as Locale[]
 
-export const isLocale = (text: unknown): text is Locale => typeof text === 'string' && text in languages
+export const isLocale = (text: unknown): text is Locale => typeof text === 'string' && Object.hasOwn(languages, text)
 
 export const messagesOf = (locale: Locale): Messages => languages[locale]
 

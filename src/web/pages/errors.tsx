@@ -26,6 +26,11 @@ export const ForeignOriginPage = () => {
   return <PlainPage title={say.forbiddenTitle} text={say.crossSite} />
 }
 
+export const UnreadablePage = () => {
+  const say = useSay().errors
+  return <PlainPage title={say.unreadableTitle} text={say.unreadable} />
+}
+
 export const TooLargePage = () => {
   const say = useSay().errors
   return <PlainPage title={say.tooLargeTitle} text={say.tooLarge} />

@@ -31,7 +31,7 @@ export const listPages = new Hono<Env>()
   })
 
   .get('/tags/:tag', async (c) => {
-    const label = c.req.param('tag').slice(0, 60)
+    const label = cutText(c.req.param('tag'), 60)
     const tag = tagOf(label)
     const page = cut(await latestArticles(c.var.db, { tag, before: placeAsked(c), limit: perPage + 1 }))
     if (page.cards.length === 0 && !placeAsked(c)) return c.notFound()
@@ -40,12 +40,15 @@ export const listPages = new Hono<Env>()
   })
 
   .get('/search', async (c) => {
-    const asked = (c.req.query('q') ?? '').trim().slice(0, 100)
+    const asked = cutText((c.req.query('q') ?? '').trim(), 100)
     const words = asked.normalize('NFKC').split(/\s+/).filter(Boolean).slice(0, 8)
     const found =
       words.length > 0 ? await searchTitles(c.var.db, { words, before: placeAsked(c), limit: perPage + 1 }) : []
     return show(c, <SearchPage asked={asked} {...cut(found)} />)
   })
+
+/** The beginning of a text, without half a character at its end: an address cannot hold that. */
+const cutText = (text: string, length: number): string => text.slice(0, length).toWellFormed()
 
 /** A tag as it is compared and stands in addresses. */
 const tagOf = (label: string): string => label.normalize('NFKC').toLowerCase().trim()

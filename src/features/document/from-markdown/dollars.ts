@@ -37,7 +37,7 @@ function segments(markdown: string): Segment[] {
 }
 
 // Escapes, code spans and dollars are all that matter here; each alternative ends at a bounded length or is one character.
-const token = /\\\\\((?=[^\n])|\\\\\[|\\[\s\S]|`+|\$\$|\$/g
+const token = /\\begin\{(?:equation|align|eqnarray|gather|multline)\*?\}|\\\\\((?=[^\n])|\\\\\[|\\[\s\S]|`+|\$\$|\$/g
 
 function markText(text: string): string {
   let out = ''
@@ -56,6 +56,7 @@ type Piece = { text: string; end: number }
 
 function readPiece(text: string, start: number, found: string): Piece {
   if (found.startsWith('`')) return readCodeSpan(text, start, found)
+  if (found.startsWith('\\begin{')) return readEnvironment(text, start, found)
   if (found === '$$') return readBlock(text, start, '$$', '$$') ?? { text: plainDollar.repeat(2), end: start + 2 }
   if (found === '\\\\[') return readBlock(text, start, '\\\\[', '\\\\]') ?? { text: found, end: start + found.length }
   if (found === '\\\\(') return readBracket(text, start) ?? { text: found, end: start + found.length }
@@ -78,6 +79,17 @@ function readBlock(text: string, start: number, open: string, close: string): Pi
   const end = text.slice(from, from + longestBlock).indexOf(close)
   const tex = end > 0 ? oneLine(text.slice(from, from + end)) : ''
   return tex === '' ? undefined : { text: `$$${tex}$$`, end: from + end + close.length }
+}
+
+/** An environment of LaTeX that stands without dollars, as those do who let MathJax find it. */
+function readEnvironment(text: string, start: number, begin: string): Piece {
+  const close = begin.replace('begin', 'end')
+  const from = start + begin.length
+  const end = text.slice(from, from + longestBlock).indexOf(close)
+  const isAtLineStart = /(?:^|\n)[ \t>]{0,40}$/.test(text.slice(Math.max(0, start - 41), start))
+  if (end < 0 || !isAtLineStart) return { text: begin, end: from }
+  const whole = text.slice(start, from + end + close.length)
+  return { text: `$$${oneLine(whole)}$$`, end: start + whole.length }
 }
 
 function oneLine(tex: string): string {

@@ -1,3 +1,4 @@
+import { outsideCode } from './outside-code.ts'
 import { nothing } from './stand-ins.ts'
 
 const han = '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}'
@@ -14,5 +15,25 @@ const rules: [RegExp, string][] = [
  * in `**中文。**中文` it sees no emphasis. Authors meant one.
  */
 export function aidEmphasis(markdown: string): string {
-  return rules.reduce((text, [pattern, replacement]) => text.replace(pattern, replacement), markdown)
+  const tight = outsideCode(markdown, tighten)
+  return rules.reduce((text, [pattern, replacement]) => text.replace(pattern, replacement), tight)
+}
+
+/**
+ * Old editors wrote `word ** bold**` and `bold****`, which CommonMark shows as asterisks: spaces move outside of a pair,
+ * and a pair around nothing goes. A line with code, with other runs of asterisks or with half a pair is left alone.
+ */
+function tighten(line: string): string {
+  if (!line.includes('**') || line.includes('`') || !/[^\s*]/.test(line)) return line
+  const cleaned = line.replace(/(?<![*\\])\*{4}(?!\*)/g, '')
+  const parts = cleaned.split('**')
+  const isPaired = parts.length % 2 === 1 && !parts.some((part) => /^\*|[*\\]$/.test(part))
+  return isPaired ? parts.map((part, at) => (at % 2 === 1 ? tightened(part) : part)).join('') : cleaned
+}
+
+function tightened(inner: string): string {
+  const words = inner.trim()
+  if (words === '') return `**${inner}**`
+  const from = inner.indexOf(words)
+  return `${inner.slice(0, from)}**${words}**${inner.slice(from + words.length)}`
 }

@@ -5,6 +5,7 @@ import { unified } from 'unified'
 import { type Conversion, fromHtml, type HtmlOptions } from '../from-html/index.ts'
 import { markDollars } from './dollars.ts'
 import { aidEmphasis } from './emphasis.ts'
+import { placeInlineNotes } from './inline-notes.ts'
 import { restore } from './stand-ins.ts'
 import { tame } from './tame.ts'
 import { markdownToHtml } from './to-html.ts'
@@ -24,7 +25,7 @@ export function fromMarkdown(markdown: string, options: HtmlOptions = {}): Conve
     .slice(0, maxMarkdown)
     .replace(/[\uFDD0-\uFDEF]/g, '\uFFFD')
     .replace(/\r\n?/g, '\n')
-  const source = aidEmphasis(tame(markDollars(written)))
+  const source = aidEmphasis(tame(markDollars(placeInlineNotes(written))))
   const html = markdownToHtml(parser.parse(source), source)
   const conversion = fromHtml(restore(html), options)
   const over = markdown.length - maxMarkdown

@@ -1,5 +1,6 @@
 import type { Definition, FootnoteDefinition, Nodes, Parents, Root, Table } from 'mdast'
 import { escapeText } from '../escape.ts'
+import { withMarkdownRead } from './markdown-in-html.ts'
 import { restore } from './stand-ins.ts'
 import { withoutSwallowing } from './swallowing.ts'
 
@@ -67,7 +68,9 @@ function write(node: MarkdownNode, writing: Writing): string {
     case 'text':
       return escapeText(node.value)
     case 'html':
-      return withoutSwallowing(node.value, writing.source.slice(node.position?.end.offset ?? writing.source.length))
+      return withMarkdownRead(
+        withoutSwallowing(node.value, writing.source.slice(node.position?.end.offset ?? writing.source.length)),
+      )
     case 'paragraph':
     case 'blockquote':
     case 'emphasis':
@@ -134,7 +137,7 @@ function languageClass(written: string | null | undefined): string {
 }
 
 const codedFormula =
-  /^(?:(\$\$|\\\[)\s*(?<block>[^$]+?)\s*(?:\$\$|\\\])|(?:\$|\\\()(?<line>[^$]+)(?:\$|\\\))|(?<environment>\\begin\{(?:align|equation|eqnarray|gather|multline)[\s\S]*\\end\{\w+\*?\}))$/
+  /^(?:(\$\$|\\\[)(?<block>[^$]+)(?:\$\$|\\\])|(?:\$|\\\()(?<line>[^$]+)(?:\$|\\\))|(?<environment>\\begin\{(?:align|equation|eqnarray|gather|multline)[\s\S]*\\end\{\w+\*?\}))$/
 
 function looksLikeFormula(inner: string): boolean {
   return inner === inner.trim() ? !/^\w{4,}$/.test(inner) : /[\\^_]/.test(inner)
@@ -144,7 +147,7 @@ function looksLikeFormula(inner: string): boolean {
 function writeCode(written: string): string {
   const value = restore(written)
   const { block, line, environment } = codedFormula.exec(value)?.groups ?? {}
-  if (block || environment) return formula(block ?? environment ?? '', 'display')
+  if (block || environment) return formula((block ?? environment ?? '').trim(), 'display')
   return line && looksLikeFormula(line) ? formula(line.trim(), 'inline') : `<code>${escapeText(value)}</code>`
 }
 

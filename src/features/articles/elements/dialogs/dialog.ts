@@ -15,11 +15,20 @@ export const openDialog = ({ heading, body, buttons, onSubmit, isWide }: Opening
   })
   dialog.addEventListener('close', () => {
     dialog.remove()
-    if (document.activeElement === document.body) before?.focus()
+    giveFocusBack(before)
   })
   document.body.append(dialog)
   dialog.showModal()
   return dialog
+}
+
+// Chromium gives the focus back but leaves the cursor in the window that is gone: what one types next would be lost.
+// An editor that is focused anew puts its cursor where it was.
+const giveFocusBack = (before: HTMLElement | null): void => {
+  const now = document.activeElement as HTMLElement | null
+  const isAdrift = now?.isContentEditable && !now.contains(getSelection()?.anchorNode ?? null)
+  if (isAdrift) now.blur()
+  if (isAdrift || now === document.body) (isAdrift ? now : before)?.focus()
 }
 
 /** A field with its label, help and the place for its error. */

@@ -1,0 +1,12 @@
+const picture = /!\[([^[\]\n<>]{0,500})\]\(\s?(https?:\/\/[^\s()<>"]{1,2000})\s?\)/g
+const link = /\[([^[\]\n<>]{1,500})\]\(([a-z]{3,6}:[^\s()<>"]{1,2000})\)/g
+const verbatim = /<(?:pre|code|script|style|textarea)\b/i
+
+/**
+ * Authors, and the programs that moved their old blogs, write pictures and links of Markdown within blocks of HTML, where
+ * Markdown is not read. They are shown as what they were meant to be.
+ */
+export function withMarkdownRead(html: string): string {
+  if (!html.includes('](') || verbatim.test(html)) return html
+  return html.replace(picture, '<img src="$2" alt="$1">').replace(link, '<a href="$2">$1</a>')
+}

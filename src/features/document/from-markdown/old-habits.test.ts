@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest'
+import { excerpt } from '../excerpt.ts'
+import type { DocumentNode } from '../schema.ts'
+import { figures, links, plainText } from '../text.ts'
+import { fromMarkdown } from './index.ts'
+import { placeInlineNotes } from './inline-notes.ts'
+
+const boldIn = (markdown: string): string[] => {
+  const found: string[] = []
+  const walk = (node: DocumentNode) => {
+    if (node.type === 'text' && node.marks?.some(({ type }) => type === 'bold')) found.push(node.text)
+    for (const child of node.content ?? []) walk(child)
+  }
+  walk(fromMarkdown(markdown).document)
+  return found
+}
+
+test.each([
+  ['we saw,** Kites of May** in the air', ['Kites of May']],
+  ['泡一壶 **山里的茶 **再说', ['山里的茶']],
+  ['**A** b**C** d', ['A', 'C']],
+  ['Fly more**** on **this**', ['this']],
+  ['a ** b', []],
+  ['`a ** b** c`', []],
+  ['2 ** 3', []],
+])('%s is bold where its author meant it', (markdown, bold) => {
+  expect(boldIn(markdown)).toEqual(bold)
+})
+
+test('code keeps every asterisk and space', () => {
+  const code = 'int ** a, **b; /**** x ****/'
+  expect(plainText(fromMarkdown(`\`\`\`c\n${code}\n\`\`\`\n\ntext\n\n    ${code}\n`).document)).toBe(
+    `${code}\ntext\n${code}`,
+  )
+})
+
+test('a pair around nothing leaves no asterisks', () => {
+  expect(plainText(fromMarkdown('Paper kites**** (May)').document)).toBe('Paper kites (May)')
+})
+
+test('an environment of LaTeX without dollars is a formula', () => {
+  const { document } = fromMarkdown('那么有\n\n\\begin{equation}\n\\label{x}\nB(x,y) = 1\n\\end{equation}\n\n好')
+  expect(document.content?.map(({ type }) => type)).toEqual(['paragraph', 'formulaBlock', 'paragraph'])
+})
+
+test('words about an environment stay words', () => {
+  const { document } = fromMarkdown('Write \\begin{align} and close it with \\end{align}.')
+  expect(document.content?.map(({ type }) => type)).toEqual(['paragraph'])
+})
+
+test('pictures and links of Markdown within HTML are read', () => {
+  const { document } = fromMarkdown(
+    '<p align="center">![A map](https://old.example/map.png)</p>\n\n<div>From [here](https://old.example/).</div>\n\n<pre>[x](https://old.example/code)</pre>',
+  )
+  expect(figures(document)).toMatchObject([{ attrs: { alt: 'A map', original: 'https://old.example/map.png' } }])
+  expect(links(document)).toEqual(['https://old.example/'])
+})
+
+test('a span of code that is mostly spaces takes no longer than any other', { timeout: 5_000 }, () => {
+  fromMarkdown(`\`$$${' '.repeat(200_000)}x\``)
+})
+
+test('the beginning of a text shows no commands of LaTeX', () => {
+  const { document } = fromMarkdown('函数 $\\Gamma(x)$ 与 $x+1$ 有关。')
+  expect(excerpt(document, 80)).toBe('函数 … 与 x+1 有关。')
+})
+
+test('a footnote written in its place is a footnote', () => {
+  const { document } = fromMarkdown('一句话^[见 [某书](https://old.example/) [M]. 2012.]，x^[2] `a^[not a note]`。')
+  expect(document.content?.map(({ type }) => type)).toEqual(['paragraph', 'footnotes'])
+  expect(plainText(document)).toContain('一句话，x^[2] a^[not a note]。')
+  expect(plainText(document)).toContain('见 某书 [M]. 2012.')
+})
+
+test('a line full of openings takes bounded time', { timeout: 5_000 }, () => {
+  const openings = `${'^['.repeat(300_000)}]`
+  expect(placeInlineNotes(openings)).toBe(openings)
+})
