@@ -18,20 +18,25 @@ const summary = '一句话的摘要，和发布同时写下。'
 
 type Ready = { id: string; picture: string; author: Author; channelId: string; isAnswered: boolean }
 
-/** A draft that can be published, with all that publishing touches: a picture, two sources; tags come with the form. */
+/**
+ * A draft that can be published, with all that publishing touches: a picture and two sources; tags come with the form.
+ * The sources are its own, so that no publication waits for another.
+ */
 const aReadyDraft = async (site: RunningSite, author: Author, channelId: string): Promise<Ready> => {
   const { id } = await openDraft(site, author)
   const picture = await aPrivatePicture(site.db, author)
   const figure = { type: 'figure', attrs: { media: picture, alt: '一张图' } }
   const document = { type: 'doc', content: [...paragraphs('正文。').content, figure] }
-  const saved = await saveDraft(site.db, author, id, { version: 1, details: detailsOf(channelId), document })
+  const saved = await saveDraft(site.db, author, id, { version: 1, details: detailsOf(channelId, id), document })
   if (!saved.ok) throw new Error(JSON.stringify(saved))
   return { id, picture, author, channelId, isAnswered: false }
 }
 
-const detailsOf = (channelId: string): Details => {
+const detailsOf = (channelId: string, id: string): Details => {
   const source = { kind: 'web', url: '', publisher: '', author: '', published: '', quote: '' } as const
-  return completeDetails(channelId, { sources: ['公报', '年鉴'].map((title) => ({ ...source, title })) })
+  return completeDetails(channelId, {
+    sources: ['公报', '年鉴'].map((title) => ({ ...source, title: `${title} ${id}` })),
+  })
 }
 
 const aPrivatePicture = async (db: Kysely<DB>, { id, creatorId }: Author): Promise<string> => {
@@ -49,13 +54,19 @@ const aPrivatePicture = async (db: Kysely<DB>, { id, creatorId }: Author): Promi
   return hash
 }
 
+/** The status of the answer; nothing when the site is gone. */
+const publish = async (client: Client, draft: Ready): Promise<number | undefined> => {
+  const form = { version: '2', act: 'publish', summary, channels: draft.channelId, tags: '公交，夜里' }
+  const answer = await client.post(`/studio/articles/${draft.id}/publication`, form).catch(() => undefined)
+  if (answer?.status === 303) draft.isAnswered = true
+  return answer?.status
+}
+
 const publishAll = async (client: Client, drafts: Ready[]): Promise<void> => {
   for (const draft of drafts) {
-    const form = { version: '2', act: 'publish', summary, channels: draft.channelId, tags: '公交，夜里' }
-    const answer = await client.post(`/studio/articles/${draft.id}/publication`, form).catch(() => undefined)
-    if (!answer) return
-    expect(answer.status).toBe(303)
-    draft.isAnswered = true
+    const status = await publish(client, draft)
+    if (status === undefined) return
+    expect(status).toBe(303)
   }
 }
 
@@ -168,5 +179,61 @@ onLinux('an article is published with all that belongs to it, or not at all, whe
   expect(await checkAll(site, open, published)).toBe(open.length)
   expect(await checkAll(site, reviewed, submitted)).toBe(reviewed.length)
   expect((await new Client(site.url).get(`/a/${open[0]?.id}`)).status).toBe(200)
+  await site.close()
+})
+
+const places = [
+  ...['revision', 'draft', 'article', 'article_channel', 'article_tag', 'citation', 'rendering', 'upload'],
+  'graphile_worker._private_jobs',
+]
+
+/** Lets one article wait at each place, as long as somebody holds the lock. */
+const holdAt = async (db: Kysely<DB>, drafts: Ready[]): Promise<void> => {
+  await sql`create table held (place text, word text)`.execute(db)
+  await sql`create function hold() returns trigger language plpgsql as $$ begin
+    if exists (select from public.held where place = tg_argv[0] and position(word in to_jsonb(new)::text) > 0)
+    then perform pg_advisory_xact_lock_shared(${sql.lit(gate)}); end if;
+    return new; end $$`.execute(db)
+  for (const [index, place] of places.entries()) {
+    const { id, picture } = drafts[index] as Ready
+    for (const word of [id, picture]) await sql`insert into held values (${place}, ${word})`.execute(db)
+    await sql`create trigger hold before insert or update on ${sql.table(place)}
+      for each row execute function hold(${sql.lit(place)})`.execute(db)
+  }
+}
+
+const gate = 4242
+
+const waitingAtGate = async (db: Kysely<DB>): Promise<number> =>
+  countIn(db, sql`select count(*)::int from pg_locks where locktype = 'advisory' and objid = ${gate} and not granted`)
+
+// The site gives a statement up that waits for two seconds: then it is asked again.
+const publishUntilCut = async (client: Client, draft: Ready): Promise<void> => {
+  let status: number | undefined
+  do status = await publish(client, draft)
+  while (status !== undefined && status !== 303)
+}
+
+onLinux('nothing of a publication is there when kill -9 falls upon any one of its writes', async () => {
+  let site = await startOn(await settledFolder())
+  await noteEvents(site.db)
+  const ana = await anAuthor(site)
+  const { id: channelId } = await aChannel(site)
+  const drafts: Ready[] = []
+  for (const _ of places) drafts.push(await aReadyDraft(site, ana, channelId))
+  await holdAt(site.db, drafts)
+  await site.db.connection().execute(async (holder) => {
+    await sql`select pg_advisory_lock(${gate}::bigint)`.execute(holder)
+    const posts = drafts.map((draft) => publishUntilCut(at(site, ana), draft))
+    await until(async () => (await waitingAtGate(holder)) === places.length)
+    site.child.kill('SIGKILL')
+    await Promise.all(posts)
+  })
+  await killProgram(site)
+  site = await startOn(site.folder)
+  expect(await checkAll(site, drafts, published)).toBe(0)
+  await sql`truncate held`.execute(site.db)
+  await publishAll(at(site, ana), drafts)
+  expect(await checkAll(site, drafts, published)).toBe(drafts.length)
   await site.close()
 })

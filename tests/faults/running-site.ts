@@ -26,8 +26,9 @@ export const killProgram = async (site: RunningSite): Promise<void> => {
 
 /** kill -9 of the program and of every process of its database, as when the machine runs out of memory. */
 export const killEverything = async (site: RunningSite): Promise<void> => {
-  site.child.kill('SIGKILL')
+  // The database first: it writes down what it has when it hears that the program died.
   for (const pid of databaseProcesses(site.folder)) kill(pid)
+  site.child.kill('SIGKILL')
   await site.ended
   await site.close()
 }
