@@ -56,7 +56,7 @@ export const gather = async (c: Context<Env>, article: ArticleView): Promise<Art
   const main = channels.find(({ id }) => id === channelIds[0])
   const [hot, headlines, ofChannel] = await Promise.all([
     newestElsewhere(db, channelIds, shown),
-    newestOfChannels(db, channels.slice(0, 14), 2),
+    newestOfChannels(db, channels.slice(0, 14), 2, article.language),
     main ? latestArticles(db, { channelId: main.id, limit: 12 }) : [],
   ])
   const creator = creators.get(creatorId)

@@ -5,17 +5,20 @@ import { Broken } from '#ui/title.tsx'
 
 export type ChannelBlock = { channel: Channel; titles: { id: string; title: string; language: string }[] }
 
-/** The newest titles of each channel that has some. */
+/** The newest titles of each channel that has some: in the reader's language, or else in any. */
 export const newestOfChannels = async (
   db: Parameters<typeof latestOfChannels>[0],
   channels: Channel[],
   each: number,
+  language: string,
 ): Promise<ChannelBlock[]> => {
   const ids = channels.map(({ id }) => id)
-  const found = await latestOfChannels(db, ids, each)
+  const found = await latestOfChannels(db, ids, each * 2)
   return channels.flatMap((channel) => {
-    const titles = found.get(channel.id)
-    return titles ? [{ channel, titles }] : []
+    const titles = found.get(channel.id) ?? []
+    const mine = titles.filter((title) => title.language.slice(0, 2) === language.slice(0, 2))
+    const shown = (mine.length > 0 ? mine : titles).slice(0, each)
+    return shown.length > 0 ? [{ channel, titles: shown }] : []
   })
 }
 

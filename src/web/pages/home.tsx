@@ -23,6 +23,9 @@ import { type ChannelBlock, ChannelBlocks, newestOfChannels } from './channel-bl
 const day = 24 * 60 * 60 * 1000
 const newest = 40
 const inFeed = 12
+const houseHandle = 'wenhao'
+
+const isSameLanguage = (one: string, other: string): boolean => one.slice(0, 2) === other.slice(0, 2)
 
 type Home = {
   lead: Card | undefined
@@ -43,7 +46,7 @@ export const homePage = new Hono<Env>().get('/', async (c) => {
     visibleChannels(db),
     newestCreators(db, 5),
   ])
-  const blocks = await newestOfChannels(db, channels, 4)
+  const blocks = await newestOfChannels(db, channels, 4, frame.locale)
   return show(
     c,
     <HomePage {...arrange(cards, frame.locale)} corrections={corrections} blocks={blocks} creators={creators} />,
@@ -55,8 +58,11 @@ export const homePage = new Hono<Env>().get('/', async (c) => {
  * the interface come first there, and the picture of the newest leads. The feed below keeps to time and leaves nothing
  * out but what stands above it.
  */
-export const arrange = (cards: Card[], locale: string) => {
-  const mine = cards.filter(({ language }) => language.slice(0, 2) === locale.slice(0, 2))
+export const arrange = (all: Card[], locale: string) => {
+  const isMine = ({ language }: { language: string }) => isSameLanguage(language, locale)
+  // The house writes every article of its own in both languages: each reader needs one of the two.
+  const cards = all.filter((card) => isMine(card) || card.creator.handle !== houseHandle)
+  const mine = cards.filter(isMine)
   const front = mine.length >= 4 ? mine : cards
   const lead = front.slice(0, 6).find(({ cover }) => cover) ?? front[0]
   const others = front.filter((card) => card !== lead)
@@ -65,7 +71,7 @@ export const arrange = (cards: Card[], locale: string) => {
   const above = new Set([lead, ...stories, ...briefs])
   const feed = cards.filter((card) => !above.has(card)).slice(0, inFeed)
   const last = feed.at(-1)
-  return { lead, stories, briefs, feed, more: last && cards.length === newest ? placeOf(last) : undefined }
+  return { lead, stories, briefs, feed, more: last && all.length === newest ? placeOf(last) : undefined }
 }
 
 const HomePage = ({ lead, stories, briefs, feed, more, corrections, blocks, creators }: Home) => {
@@ -93,17 +99,19 @@ const HomePage = ({ lead, stories, briefs, feed, more, corrections, blocks, crea
           <Empty text={say.lists.empty} act={{ label: say.lists.joinButton, href: '/apply' }} />
         </div>
       )}
-      <div class="wrap cols">
-        <Latest feed={feed} more={more} />
-        <aside class="side">
-          {!isShort && <Join />}
-          {creators.length > 0 && (
-            <Section id="h-new" title={say.lists.newCreators}>
-              <CreatorList creators={creators} />
-            </Section>
-          )}
-        </aside>
-      </div>
+      {(feed.length > 0 || creators.length > 0 || !isShort) && (
+        <div class="wrap cols">
+          <Latest feed={feed} more={more} />
+          <aside class="side">
+            {!isShort && <Join />}
+            {creators.length > 0 && (
+              <Section id="h-new" title={say.lists.newCreators}>
+                <CreatorList creators={creators} />
+              </Section>
+            )}
+          </aside>
+        </div>
+      )}
       <Channels blocks={blocks} />
     </Layout>
   )
@@ -144,6 +152,7 @@ const Latest = ({ feed, more }: { feed: Card[]; more: string | undefined }) => {
   const say = useSay().lists
   return (
     <Section id="h-feed" title={say.latest} end={<span>{say.latestHint}</span>}>
+      {feed.length === 0 && <p class="help">{say.emptyHelp}</p>}
       <ul class="feed">
         {feed.map((card) => (
           <FeedCard card={card} />
