@@ -18,10 +18,14 @@ export const newId = (at: number = Date.now()): string => {
   return encode(last)
 }
 
-/** An id with the time of an old thing (an imported article), outside the rising order of new ones. */
+/**
+ * An id with the time of an old thing (an imported article), outside the rising order of new ones. What is older than
+ * the epoch gets a new id: all such things would share one millisecond, and a million of them would collide.
+ */
 export const idAt = (time: Date): string => {
+  if (time.getTime() < epoch) return newId()
   const random = BigInt(randomBytes(4).readUInt32BE()) & randomMask
-  return encode((BigInt(Math.max(0, time.getTime() - epoch)) << randomBits) | random)
+  return encode((BigInt(time.getTime() - epoch) << randomBits) | random)
 }
 
 export const isId = (text: string): boolean => /^[0-9a-hjkmnp-tv-z]{13}$/.test(text)
