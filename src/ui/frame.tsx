@@ -30,13 +30,15 @@ export const useFrame = (): Frame => {
 export const useSay = (): Messages => useFrame().say
 
 /** Any request that carries a frame, whatever else it carries. */
-type Asked = { readonly var: { readonly frame: Frame }; html: Context['html'] }
+export type Asked = { readonly var: { readonly frame: Frame }; html: Context['html'] }
+
+export type Status = 200 | 400 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500 | 503
 
 /** Renders a page within the request's frame and answers with it. */
 export const show = async (
   c: Asked,
   page: HtmlEscapedString | Promise<HtmlEscapedString>,
-  status: 200 | 400 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500 | 503 = 200,
+  status: Status = 200,
 ): Promise<Response> => c.html(`<!doctype html>${await render(c.var.frame, page)}`, status)
 
 /** Renders any part of a page within a frame, as a string. */

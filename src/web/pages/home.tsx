@@ -15,9 +15,10 @@ import { visibleChannels } from '#features/channels/index.ts'
 import { type CreatorInfo, CreatorList, newestCreators } from '#features/creators/index.ts'
 import type { Env } from '#features/site/index.ts'
 import { now } from '#platform/clock.ts'
-import { show, useFrame, useSay } from '#ui/frame.tsx'
+import { useFrame, useSay } from '#ui/frame.tsx'
 import { Layout } from '#ui/layout.tsx'
 import { Empty, More, Section } from '#ui/lines.tsx'
+import { showShared } from '#ui/shared-page.ts'
 import { type ChannelBlock, ChannelBlocks, newestOfChannels } from './channel-blocks.tsx'
 
 const day = 24 * 60 * 60 * 1000
@@ -47,9 +48,10 @@ export const homePage = new Hono<Env>().get('/', async (c) => {
     newestCreators(db, 5),
   ])
   const blocks = await newestOfChannels(db, channels, 4, frame.locale)
-  return show(
+  return showShared(
     c,
     <HomePage {...arrange(cards, frame.locale)} corrections={corrections} blocks={blocks} creators={creators} />,
+    ['latest', 'corrections', 'channels', 'settings'],
   )
 })
 
