@@ -41,9 +41,7 @@ const whileSiteIsOpen = async (data: string, work: (env: NodeJS.ProcessEnv) => P
   const io = { env, language: 'en' as const, signal, out: () => {}, err: console.error }
   let seconds = Number.NaN
   await withDatabase(io, 'bench', async ({ connection }) => {
-    await connection.db
-      .transaction()
-      .execute((trx) => makeCreator(trx, { handle, name: 'The bench', kind: 'house' }))
+    await connection.db.transaction().execute((trx) => makeCreator(trx, { handle, name: 'The bench', kind: 'house' }))
     seconds = await work(env)
     return 0
   })

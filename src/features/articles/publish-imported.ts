@@ -1,30 +1,14 @@
 import type { Transaction } from 'kysely'
-import { channelsByIds } from '#features/channels/index.ts'
-import { plainText, renderDocument, rendererVersion } from '#features/document/index.ts'
 import { type Picture, picturesByHash, publishPictures } from '#features/media/index.ts'
-import { keepSources } from '#features/sources/index.ts'
 import { now } from '#platform/clock.ts'
 import { touch } from '#platform/events.ts'
 import { idAt, newId } from '#platform/ids.ts'
 import type { DB } from '#platform/schema.ts'
-import type { Content } from './insert-revision.ts'
-import { allPictures, labelsFor } from './render-revision.ts'
-import { revisionHash } from './revision-hash.ts'
-import { tagRows } from './rules.ts'
+import type { ImportedArticle, Placed, Published } from './imported-article.ts'
+import { insertRenderings, insertTexts } from './insert-imported-texts.ts'
+import { insertChannels, insertCitations, insertTags } from './place-imported.ts'
+import { allPictures } from './render-revision.ts'
 import { listColumnsWith } from './show-revision.ts'
-
-export type ImportedArticle = Content & {
-  creatorId: string
-  by: string | null
-  /** When its first readers saw it; undefined: it stays a draft. */
-  publishedAt?: Date
-  updatedAt?: Date
-  /** False for pages, which stay off the lists. */
-  isListed?: boolean
-}
-
-type Placed = ImportedArticle & { id: string; revisionId: string }
-type Published = Placed & { publishedAt: Date }
 
 /** One article from elsewhere; see `publishAllImported`. */
 export const publishImported = async (
@@ -100,96 +84,3 @@ const articleRow = ({ id, creatorId, by, publishedAt, updatedAt, isListed, revis
   updated_at: (publishedAt && updatedAt) ?? null,
   published_revision_id: publishedAt ? revisionId : null,
 })
-
-/** The first revision of each, and its draft. */
-const insertTexts = async (trx: Transaction<DB>, placed: readonly Placed[]): Promise<void> => {
-  const texts = placed.map((article) => ({
-    ...article,
-    content: { details: JSON.stringify(article.details), document: JSON.stringify(article.document) },
-  }))
-  await trx
-    .insertInto('revision')
-    .values(
-      texts.map(({ id, revisionId, content, details, document, by, publishedAt }) => ({
-        id: revisionId,
-        number: 1,
-        article_id: id,
-        reason: 'imported' as const,
-        change_kind: publishedAt ? ('first' as const) : null,
-        ...content,
-        text: plainText(document),
-        hash: revisionHash({ details, document }, null),
-        created_by: by,
-        created_at: now(),
-        published_at: publishedAt ?? null,
-      })),
-    )
-    .execute()
-  await trx
-    .insertInto('draft')
-    .values(
-      texts.map(({ id, content, by, publishedAt, updatedAt }) => ({
-        article_id: id,
-        ...content,
-        edited_by: by,
-        edited_at: updatedAt ?? publishedAt ?? now(),
-        published_version: publishedAt ? 1 : null,
-      })),
-    )
-    .execute()
-}
-
-const insertRenderings = async (
-  trx: Transaction<DB>,
-  published: readonly Published[],
-  pictures: ReadonlyMap<string, Picture>,
-): Promise<void> => {
-  if (published.length === 0) return
-  const rows = published.map(({ revisionId, details, document }) => ({
-    revision_id: revisionId,
-    renderer_version: rendererVersion,
-    html: renderDocument(document, { labels: labelsFor(details.language), pictures }),
-  }))
-  await trx.insertInto('rendering').values(rows).execute()
-}
-
-/** The channels that articles now stand in. */
-const insertChannels = async (trx: Transaction<DB>, published: readonly Published[]): Promise<string[]> => {
-  const wanted = [...new Set(published.flatMap(({ details }) => details.channels))]
-  // A channel may have been taken away since it was chosen.
-  const known = new Set((await channelsByIds(trx, wanted)).map(({ id }) => id))
-  const rows = published.flatMap(({ id, details, publishedAt }) =>
-    [...new Set(details.channels)]
-      .filter((channelId) => known.has(channelId))
-      .map((channelId) => ({ article_id: id, channel_id: channelId, published_at: publishedAt })),
-  )
-  if (rows.length > 0) await trx.insertInto('article_channel').values(rows).execute()
-  return [...known]
-}
-
-/** The tags that articles now bear. */
-const insertTags = async (trx: Transaction<DB>, published: readonly Published[]): Promise<string[]> => {
-  const rows = published.flatMap(({ id, details, publishedAt }) =>
-    tagRows(details.tags).map((row) => ({ article_id: id, ...row, published_at: publishedAt })),
-  )
-  if (rows.length > 0) await trx.insertInto('article_tag').values(rows).execute()
-  return [...new Set(rows.map(({ tag }) => tag))]
-}
-
-// A statement takes 65,535 parameters, and an article may have 300 sources.
-const mostCitations = 10_000
-
-const insertCitations = async (trx: Transaction<DB>, creatorId: string, published: readonly Published[]) => {
-  const ids = await keepSources(
-    trx,
-    creatorId,
-    published.flatMap(({ details }) => details.sources),
-  )
-  const cited = published.flatMap(({ id, details }) => details.sources.map((_, place) => ({ id, place: place + 1 })))
-  const rows = cited.map(({ id, place }, at) => ({ article_id: id, source_id: ids[at] ?? '', place }))
-  for (let from = 0; from < rows.length; from += mostCitations)
-    await trx
-      .insertInto('citation')
-      .values(rows.slice(from, from + mostCitations))
-      .execute()
-}
