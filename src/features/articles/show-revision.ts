@@ -86,7 +86,7 @@ const readCover = async (trx: Transaction<DB>, { cover }: Details): Promise<Cove
     ...cover,
     width: picture.width,
     height: picture.height,
-    variants: [...picture.variants],
+    variants: picture.variants.map(({ name, width }) => ({ name, width })),
     hasJpeg: picture.jpeg !== undefined,
   }
 }
