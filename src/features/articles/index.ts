@@ -18,7 +18,7 @@ export {
   readPlace,
 } from './cards.ts'
 export { type RecentCorrection, recentCorrections } from './corrections.ts'
-export { type Details, declarationSchema, detailsSchema } from './details.ts'
+export { type Declaration, type Details, declarationSchema, detailsSchema } from './details.ts'
 export { draftView } from './draft-view.ts'
 export { type FullArticle, fullArticles } from './full-articles.ts'
 export { BriefCard, FeedCard, LeadCard, Reads, ShortList, StoryCard } from './parts.tsx'
