@@ -1,3 +1,4 @@
+import type { CreativeWork, NewsArticle } from 'schema-dts'
 import type { ArticleView } from '#features/articles/index.ts'
 import { articlePaths, type Declaration } from '#features/articles/index.ts'
 import type { CreatorInfo } from '#features/creators/index.ts'
@@ -5,7 +6,6 @@ import { mediaPaths } from '#features/media/index.ts'
 import type { Source } from '#features/sources/index.ts'
 import { plainTitle } from '#ui/title.tsx'
 import { describeCreator } from './describe-creator.ts'
-import type { Thing } from './structured-data.tsx'
 
 type Around = {
   creator: CreatorInfo
@@ -15,7 +15,7 @@ type Around = {
 }
 
 /** An article as schema.org has it: always a NewsArticle, with what its author declared it to be. */
-export const describeArticle = (article: ArticleView, { creator, channel, origin, publisher }: Around): Thing => {
+export const describeArticle = (article: ArticleView, { creator, channel, origin, publisher }: Around): NewsArticle => {
   const { details, cover } = article
   const url = origin + articlePaths.show(article.id)
   return {
@@ -29,7 +29,7 @@ export const describeArticle = (article: ArticleView, { creator, channel, origin
     datePublished: article.publishedAt.toISOString(),
     dateModified: newest(article).toISOString(),
     author: [
-      ...(article.byline ? [{ '@type': 'Person', name: article.byline }] : []),
+      ...(article.byline ? [{ '@type': 'Person' as const, name: article.byline }] : []),
       describeCreator(creator, origin),
     ],
     publisher: {
@@ -43,8 +43,8 @@ export const describeArticle = (article: ArticleView, { creator, channel, origin
           {
             '@type': 'ImageObject',
             url: origin + mediaPaths.variant(cover.hash, cover.hasJpeg ? 'jpeg' : 'full'),
-            width: cover.width,
-            height: cover.height,
+            width: pixels(cover.width),
+            height: pixels(cover.height),
             caption: cover.alt || undefined,
             creditText: cover.credit || undefined,
           },
@@ -69,10 +69,12 @@ export const describeArticle = (article: ArticleView, { creator, channel, origin
   }
 }
 
+const pixels = (value: number) => ({ '@type': 'QuantitativeValue' as const, value, unitCode: 'E37' }) // UN/CEFACT: pixel
+
 const newest = ({ publishedAt, updatedAt, correctedAt }: ArticleView): Date =>
   new Date(Math.max(publishedAt.getTime(), updatedAt?.getTime() ?? 0, correctedAt?.getTime() ?? 0))
 
-const describeSource = (source: Source): Thing => ({
+const describeSource = (source: Source): CreativeWork => ({
   '@type': 'CreativeWork',
   name: source.title,
   url: source.url || undefined,
@@ -87,9 +89,10 @@ const moreExactly: Partial<Record<Declaration['genres'][number], string>> = {
   advertisement: 'https://schema.org/AdvertiserContentArticle',
 }
 
-const madeBy: Partial<Record<NonNullable<Declaration['ai']>, string>> = {
-  partly: 'https://schema.org/CompositeWithTrainedAlgorithmicMediaDigitalSource',
-  wholly: 'https://schema.org/TrainedAlgorithmicMediaDigitalSource',
+const madeBy = {
+  none: undefined,
+  partly: { '@id': 'https://schema.org/CompositeWithTrainedAlgorithmicMediaDigitalSource' },
+  wholly: { '@id': 'https://schema.org/TrainedAlgorithmicMediaDigitalSource' },
 }
 
 const declared = ({ genres, ai, origin, originOf, happened }: Declaration) => {
@@ -97,11 +100,11 @@ const declared = ({ genres, ai, origin, originOf, happened }: Declaration) => {
   return {
     additionalType: types.length > 0 ? types : undefined,
     genre: genres.length > 0 ? genres : undefined,
-    digitalSourceType: ai ? madeBy[ai] : undefined,
+    digitalSourceType: madeBy[ai ?? 'none'],
     isBasedOn: origin === 'reprint' && originOf ? basedOn(originOf) : undefined,
     temporalCoverage: happened || undefined,
   }
 }
 
-const basedOn = (original: string): string | Thing =>
+const basedOn = (original: string): CreativeWork | string =>
   /^https?:\/\/\S+$/i.test(original) ? original : { '@type': 'CreativeWork', name: original }

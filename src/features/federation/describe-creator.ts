@@ -1,18 +1,18 @@
+import type { Organization, Person, ProfilePage } from 'schema-dts'
 import type { CreatorInfo } from '#features/creators/index.ts'
 import { creatorPaths } from '#features/creators/index.ts'
 import { mediaPaths } from '#features/media/index.ts'
-import type { Thing } from './structured-data.tsx'
 
-const types: Record<CreatorInfo['kind'], string> = {
+const types = {
   person: 'Person',
   organisation: 'Organization',
   media: 'NewsMediaOrganization',
   government: 'GovernmentOrganization',
   house: 'Organization',
-}
+} as const satisfies Record<CreatorInfo['kind'], string>
 
 /** Who writes, as schema.org has it. */
-export const describeCreator = (creator: CreatorInfo, origin: string): Thing => ({
+export const describeCreator = (creator: CreatorInfo, origin: string): Exclude<Person | Organization, string> => ({
   '@type': types[creator.kind],
   name: creator.name,
   alternateName: `@${creator.handle}`,
@@ -22,7 +22,7 @@ export const describeCreator = (creator: CreatorInfo, origin: string): Thing => 
 })
 
 /** A creator's own page. */
-export const describeProfile = (creator: CreatorInfo, since: Date, origin: string): Thing => ({
+export const describeProfile = (creator: CreatorInfo, since: Date, origin: string): ProfilePage => ({
   '@type': 'ProfilePage',
   url: origin + creatorPaths.show(creator.handle),
   dateCreated: since.toISOString(),
@@ -30,12 +30,12 @@ export const describeProfile = (creator: CreatorInfo, since: Date, origin: strin
     ...describeCreator(creator, origin),
     interactionStatistic: {
       '@type': 'InteractionCounter',
-      interactionType: 'https://schema.org/FollowAction',
+      interactionType: { '@type': 'FollowAction' },
       userInteractionCount: creator.followers,
     },
     agentInteractionStatistic: {
       '@type': 'InteractionCounter',
-      interactionType: 'https://schema.org/WriteAction',
+      interactionType: { '@type': 'WriteAction' },
       userInteractionCount: creator.articles ?? 0,
     },
   },

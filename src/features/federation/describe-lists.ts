@@ -1,12 +1,12 @@
+import type { BreadcrumbList, CollectionPage, SearchAction, WebSite } from 'schema-dts'
 import { articlePaths, type Card } from '#features/articles/index.ts'
 import { plainTitle } from '#ui/title.tsx'
-import type { Thing } from './structured-data.tsx'
 
 /** The whole site, on its front page. */
 export const describeSite = (
   site: { name: string; about: string; language: string; logo: string },
   origin: string,
-): Thing => ({
+): WebSite => ({
   '@type': 'WebSite',
   name: site.name,
   description: site.about,
@@ -21,12 +21,16 @@ export const describeSite = (
   potentialAction: {
     '@type': 'SearchAction',
     target: { '@type': 'EntryPoint', urlTemplate: `${origin}/search?q={search_term_string}` },
+    // Not of the vocabulary: searches ask for it so.
     'query-input': 'required name=search_term_string',
-  },
+  } as SearchAction,
 })
 
 /** A list of articles. */
-export const describeList = (list: { title: string; url: string; cards: readonly Card[] }, origin: string): Thing => ({
+export const describeList = (
+  list: { title: string; url: string; cards: readonly Card[] },
+  origin: string,
+): CollectionPage => ({
   '@type': 'CollectionPage',
   name: list.title,
   url: list.url,
@@ -42,7 +46,7 @@ export const describeList = (list: { title: string; url: string; cards: readonly
 })
 
 /** Where a page stands, from the front page down. The last one is the page itself. */
-export const describeWay = (steps: { name: string; url: string }[]): Thing => ({
+export const describeWay = (steps: { name: string; url: string }[]): BreadcrumbList => ({
   '@type': 'BreadcrumbList',
   itemListElement: steps.map(({ name, url }, index) => ({
     '@type': 'ListItem',

@@ -1,6 +1,5 @@
 import { raw } from 'hono/html'
-
-export type Thing = { '@type': string | string[]; [property: string]: unknown }
+import type { Thing } from 'schema-dts'
 
 /**
  * What a page says to programs, in the vocabulary of schema.org. A browser takes the block as data: it is no script to
@@ -16,7 +15,7 @@ export const StructuredData = ({ things }: { things: Thing[] }) => (
 
 // Nothing in a text can end the block, or begin a comment in it.
 const asJson = (thing: Thing): string =>
-  JSON.stringify({ '@context': 'https://schema.org', ...thing }).replace(
+  JSON.stringify({ '@context': 'https://schema.org', ...(thing as object) }).replace(
     /[<>&\u2028\u2029]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )
