@@ -27,9 +27,9 @@ export const AdminPage = ({ title, role, children }: AdminPageProps) => {
 
 // What is changed together stands together.
 const groups = [
-  { name: 'daily', rooms: ['overview', 'users', 'outbox'] },
-  { name: 'content', rooms: ['channels', 'rules'] },
-  { name: 'site', rooms: ['site'] },
+  { name: 'daily', rooms: ['overview', 'users', 'registration', 'outbox'] },
+  { name: 'content', rooms: ['channels', 'tags', 'rules', 'texts', 'notices'] },
+  { name: 'site', rooms: ['site', 'announcement', 'footer', 'robots'] },
 ] as const satisfies { name: string; rooms: (keyof typeof adminPaths)[] }[]
 
 const AdminNav = () => {
