@@ -130,6 +130,8 @@ const samples: Record<string, string> = {
   tag: 'something',
   file: 'nothing.js',
   rule: 'r-spam',
+  page: 'privacy',
+  language: 'en',
 }
 
 test('every route says who gets in, and nothing else is on the list', () => {
