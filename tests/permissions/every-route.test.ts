@@ -38,6 +38,7 @@ const aWorld = async (route: string): Promise<World> => {
   const draft = await aDraft(site, owner)
   const article = /articles\/:id\/withdrawal|revisions\/|\/a\/|\/tags/.test(route) ? await published(owner) : draft.id
   const someone = await aUser(site)
+  if (route.includes('/lifting')) await site.db.insertInto('tag_rule').values({ tag: 'something' }).execute()
   const { number } = route.includes('/desk/cases/') ? await anApplicant(site) : { number: '2026-01-0001' }
   const channel = await site.db.selectFrom('channel').select(['id', 'slug']).limit(1).executeTakeFirstOrThrow()
   const id = idFor(route, {
@@ -46,6 +47,7 @@ const aWorld = async (route: string): Promise<World> => {
     channel: channel.id,
     creator: owner.creatorId,
     letter: await aLetter(route),
+    invitation: await anInvitation(route),
   })
   return {
     stranger: site.stranger(),
@@ -68,11 +70,23 @@ const aWorld = async (route: string): Promise<World> => {
   }
 }
 
-const idFor = (route: string, ids: Record<'article' | 'user' | 'channel' | 'creator' | 'letter', string>): string => {
+const idFor = (
+  route: string,
+  ids: Record<'article' | 'user' | 'channel' | 'creator' | 'letter' | 'invitation', string>,
+): string => {
+  if (route.includes('/admin/invitations')) return ids.invitation
   if (route.includes('/admin/users')) return ids.user
   if (route.includes('/admin/channels')) return ids.channel
   if (route.includes('/desk/creators')) return ids.creator
   return route.includes('/admin/outbox') ? ids.letter : ids.article
+}
+
+const anInvitation = async (route: string): Promise<string> => {
+  const id = newId()
+  const expires_at = new Date(Date.now() + 86_400_000)
+  if (route.includes('/admin/invitations'))
+    await site.db.insertInto('invitation').values({ id, uses: 1, expires_at }).execute()
+  return id
 }
 
 const published = async (owner: Author): Promise<string> => {

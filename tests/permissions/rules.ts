@@ -170,5 +170,5 @@ export const rules: Record<string, Record<PersonKind, Outcome>> = {
   'GET /admin/tags': channelKeepers,
   'GET /admin/tags/:tag': channelKeepers,
   'POST /admin/tags/:tag': channelKeepers,
-  'POST /admin/tags/:tag/lifting': channelKeepers,
+  'POST /admin/tags/:tag/lifting': { ...channelKeepers, operator: 'missing' }, // the editor has lifted it already
 }
