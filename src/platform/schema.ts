@@ -200,10 +200,23 @@ export interface Draft {
   version: Generated<number>;
 }
 
+export interface EmailChange {
+  asked_at: Generated<Timestamp>;
+  confirmed_at: Timestamp | null;
+  id: string;
+  is_old_verified: boolean;
+  new_email: string;
+  new_key: string;
+  old_email: string;
+  old_key: string;
+  user_id: string;
+}
+
 export interface EmailToken {
+  change_id: string | null;
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
-  purpose: 'set-up' | 'verify' | 'reset' | 'return';
+  purpose: 'set-up' | 'verify' | 'reset' | 'return' | 'new-email' | 'old-email';
   token_hash: string;
   used_at: Timestamp | null;
   user_id: string | null;
@@ -262,6 +275,21 @@ export interface Letter {
   subject: string;
   to_address: string;
   user_id: string | null;
+}
+
+export interface MemberInvitation {
+  accepted_at: Timestamp | null;
+  accepted_by: string | null;
+  created_at: Generated<Timestamp>;
+  creator_id: string;
+  email: string;
+  email_key: string;
+  ended_at: Timestamp | null;
+  expires_at: Timestamp;
+  id: string;
+  invited_by: string | null;
+  language: string;
+  role: 'owner' | 'co-editor' | 'writer';
 }
 
 export interface OldAddress {
@@ -427,12 +455,14 @@ export interface DB {
   creator_member: CreatorMember;
   decision: Decision;
   draft: Draft;
+  email_change: EmailChange;
   email_token: EmailToken;
   follow: Follow;
   imported_comment: ImportedComment;
   imported_item: ImportedItem;
   invitation: Invitation;
   letter: Letter;
+  member_invitation: MemberInvitation;
   old_address: OldAddress;
   picture: Picture;
   proof_file: ProofFile;

@@ -1,5 +1,11 @@
-import { deleteDueAccounts, dropFullBuckets, dropOldLinks, dropOldSessions } from '#features/accounts/index.ts'
-import { removeOldProofs } from '#features/creators/index.ts'
+import {
+  deleteDueAccounts,
+  dropFullBuckets,
+  dropOldEmailChanges,
+  dropOldLinks,
+  dropOldSessions,
+} from '#features/accounts/index.ts'
+import { dropOldMemberInvitations, removeOldProofs } from '#features/creators/index.ts'
 import { dropSpentLinks } from '#features/notifications/index.ts'
 import { keepAnnouncementTime } from '#features/site/index.ts'
 import type { House } from '#web/house.ts'
@@ -12,5 +18,7 @@ export const schedule: Record<string, { at: string; job: (house: House) => Promi
   'drop-spent-links': { at: '7 * * * *', job: ({ db }) => dropSpentLinks(db) },
   'drop-full-buckets': { at: '47 3 * * *', job: ({ db }) => dropFullBuckets(db) },
   'keep-announcement-time': { at: '* * * * *', job: ({ db }) => keepAnnouncementTime(db) },
+  'drop-old-email-changes': { at: '41 3 * * *', job: ({ db }) => dropOldEmailChanges(db) },
+  'drop-old-member-invitations': { at: '51 3 * * *', job: ({ db }) => dropOldMemberInvitations(db) },
   'remove-old-proofs': { at: '57 3 * * *', job: removeOldProofs },
 }

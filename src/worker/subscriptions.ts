@@ -1,6 +1,6 @@
 import { adoptHouse, leaveCreators } from '#features/creators/index.ts'
 import { mirrorApplication, mirrorArticle } from '#features/moderation/index.ts'
-import { letterJobs } from '#features/notifications/index.ts'
+import { letterJobs, memberLetters } from '#features/notifications/index.ts'
 import type { EventType } from '#platform/events.ts'
 import type { Job } from './run.ts'
 
@@ -22,4 +22,13 @@ export const subscriptions: Partial<Record<EventType, Record<string, Job>>> = {
   'article.taken-back': { desk: mirrorArticle },
   'case.decided': { letter: letterJobs.decision },
   'letter.written': { send: letterJobs.send },
+  'user.email-change-asked': { letter: letterJobs.emailChange },
+  'user.email-changed': { letter: letterJobs.emailChanged },
+  'user.kept-address-used': { letter: letterJobs.keptAddress },
+  'member.invited': { letter: memberLetters.invited },
+  'member.joined': { letters: memberLetters.joined },
+  'member.left': { letters: memberLetters.left },
+  'member.removed': { letter: memberLetters.removed },
+  'member.role-changed': { letter: memberLetters.roleChanged },
+  'creator.handed-over': { letter: memberLetters.handedOver },
 }

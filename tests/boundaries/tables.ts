@@ -38,6 +38,8 @@ export const owners: Record<string, string> = {
   site_page: 'site',
   invitation: 'accounts',
   tag_rule: 'articles',
+  email_change: 'accounts',
+  member_invitation: 'creators',
 }
 
 /** Every write to a table of another feature, as a sentence. */

@@ -1,5 +1,6 @@
 import { makeResetLink, makeVerifyLink, setUpLink } from '#features/accounts/index.ts'
 import { ensureDefaultChannels } from '#features/channels/index.ts'
+import { memberLink } from '#features/creators/index.ts'
 import { fromMarkdown, withFigures } from '#features/document/index.ts'
 import { ensureStandardRules } from '#features/site/index.ts'
 import { sourceSchema } from '#features/sources/browser.ts'
@@ -89,6 +90,7 @@ export const aWorld = async (site: Site): Promise<World> => {
     number,
     handle: author.handle,
     ...(await adminIds(site, author)),
+    join: await anInvitation(site, author),
   }
   const pathOf = (address: string | undefined) => (address ? new URL(address, site.url).pathname : '/')
   const all = pagesOf({ ...ids, setUp, reset: pathOf(links.reset), verify: pathOf(links.verify) })
@@ -110,7 +112,8 @@ type Ids = Record<
   | 'setUp'
   | 'reset'
   | 'verify'
-  | 'origin',
+  | 'origin'
+  | 'join',
   string
 >
 
@@ -192,8 +195,19 @@ const pagesOf = (ids: Ids): PageToSee[] => {
     operator('tags', '/admin/tags', '/admin/tags'),
     operator('tag form', '/admin/tags/:tag', `/admin/tags/${encodeURIComponent('公交')}`),
     operator('rule list', '/admin/rules', '/admin/rules'),
+    author('devices', '/me/sessions', '/me/sessions'),
+    author('members', '/studio/creators/:handle/members', `/studio/creators/${ids.handle}/members`),
+    stranger('new address', '/new-email/:token', '/new-email/used'),
+    stranger('old address', '/old-email/:token', '/old-email/used'),
+    stranger('invitation', '/join/:token', ids.join),
     operator('rule form', '/admin/rules/:rule', '/admin/rules/r-spam'),
   ]
+}
+
+const anInvitation = async (site: Site, author: Author): Promise<string> => {
+  await author.post(`/studio/creators/${author.handle}/invitations`, { email: 'friend@example.com', role: 'writer' })
+  const { id } = await site.db.selectFrom('member_invitation').select('id').executeTakeFirstOrThrow()
+  return memberLink(site.house.secrets, id)
 }
 
 const adminIds = async (site: Site, author: Author) => {

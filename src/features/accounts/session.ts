@@ -51,11 +51,16 @@ export const dropOldSessions = async (db: Kysely<DB>): Promise<void> => {
 /** Who is asking: the user of a session that is in date, unless suspended or leaving. */
 export const readViewer = async (c: Context<Env>): Promise<Viewer | undefined> => {
   const token = getCookie(c, cookieName(c))
-  if (!token) return undefined
-  const row = await c.var.db
+  return token ? viewerOfToken(c.var.db, token) : undefined
+}
+
+/** The same by the token of a session. */
+const viewerOfToken = async (db: Kysely<DB>, token: string): Promise<Viewer | undefined> => {
+  const row = await db
     .selectFrom('session')
     .innerJoin('user', 'user.id', 'session.user_id')
     .select(['user.id', 'user.name', 'user.email', 'user.email_verified_at', 'user.role', 'session.token_hash'])
+    .select('session.seen_at')
     .where('session.token_hash', '=', hashToken(token))
     .where('session.expires_at', '>', now())
     .where('user.suspended_at', 'is', null)
@@ -63,8 +68,15 @@ export const readViewer = async (c: Context<Env>): Promise<Viewer | undefined> =
     .where('user.deleted_at', 'is', null)
     .executeTakeFirst()
   if (!row) return undefined
+  await keepSeen(db, row)
   const { id, name, email, role } = row
   return { id, name, email, role, isVerified: row.email_verified_at !== null, sessionHash: row.token_hash }
+}
+
+// Close enough to know a forgotten device by, and not a write for every page.
+const keepSeen = async (db: Kysely<DB>, { token_hash, seen_at }: { token_hash: string; seen_at: Date }) => {
+  if (now().getTime() - seen_at.getTime() < 10 * 60 * 1000) return
+  await db.updateTable('session').set({ seen_at: now() }).where('token_hash', '=', token_hash).execute()
 }
 
 const isHttps = (c: Context<Env>): boolean => c.var.frame.origin.startsWith('https:')

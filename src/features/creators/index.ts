@@ -9,6 +9,8 @@ export {
 export { ContentFacts } from './apply-pages.tsx'
 export { leaveCreators, removeOldProofs } from './jobs.ts'
 export { makeCreator, type NewCreator } from './make-creator.ts'
+export { isOpenMemberLink, memberLink } from './members/member-links.ts'
+export { dropOldMemberInvitations, invitationForLetter, membershipForLetter } from './members/queries.ts'
 export {
   CreatorByline,
   CreatorCard,

@@ -4,6 +4,7 @@ import type { Config } from '#platform/config.ts'
 import type { DB } from '#platform/schema.ts'
 import { writeHaveAccount, writeNotice, writeReset, writeVerification } from './account-letters.ts'
 import { writeDecision } from './decision-letters.ts'
+import { writeEmailChange, writeEmailChanged, writeKeptAddress } from './email-letters.ts'
 import { dropLettersOf } from './outbox.ts'
 import { sendLetter } from './send-letter.ts'
 
@@ -35,6 +36,13 @@ export const letterJobs = {
     writeNotice(db, 'suspension-lifted', { userId, cause: `lifted:${askId}`, linkPath: accountPaths.signIn() }),
 
   decision: ({ db }: Office, { decisionId }: { decisionId: string }) => writeDecision(db, decisionId),
+
+  emailChange: ({ db }: Office, { changeId }: { changeId: string }) => writeEmailChange(db, changeId),
+
+  emailChanged: ({ db }: Office, { changeId }: { changeId: string }) => writeEmailChanged(db, changeId),
+
+  keptAddress: ({ db }: Office, { changeId, askId }: { changeId: string; askId: string }) =>
+    writeKeptAddress(db, changeId, `kept-address:${askId}`),
 
   forget: ({ db }: Office, { userId }: { userId: string }) => dropLettersOf(db, userId),
 }

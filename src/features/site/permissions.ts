@@ -29,6 +29,8 @@ const table = {
   'rule.change': ['operator'],
   'tag.change': ['editor', 'operator'],
   'invitation.make': ['operator'],
+  'creator.read-members': ['owner', 'co-editor', 'writer'],
+  'creator.change-members': ['owner'],
 } as const satisfies Record<string, readonly (Role | MemberRole)[]>
 
 export type Act = keyof typeof table
