@@ -82,7 +82,7 @@ test.each([
 test('robots are told what the operator wants, and pages ask not to be listed', async () => {
   const robots = async () => (await site.stranger().get('/robots.txt')).text
   await set('/admin/robots', { policy: 'no-ai', extra: 'User-agent: greedy\r\nDisallow: /', isUnlisted: 'yes' })
-  expect(await robots()).toMatch(/User-agent: GPTBot\n[\s\S]*User-agent: greedy\nDisallow: \/\n$/)
+  expect(await robots()).toMatch(/User-agent: GPTBot\n[\s\S]*User-agent: greedy\nDisallow: \/\n/)
   expect(await home()).toContain('<meta name="robots" content="noindex"')
   await set('/admin/robots', { policy: 'all' })
   expect(await robots()).not.toContain('GPTBot')
