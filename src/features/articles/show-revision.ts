@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely'
 import { channelsByIds } from '#features/channels/index.ts'
 import { countText, excerpt, plainText, readingMinutes, titleBreaks } from '#features/document/index.ts'
-import { picturesByHash, publishPictures } from '#features/media/index.ts'
+import { holdPictures, picturesByHash, publishPictures } from '#features/media/index.ts'
 import { keepSources } from '#features/sources/index.ts'
 import { touch } from '#platform/events.ts'
 import type { DB } from '#platform/schema.ts'
@@ -35,6 +35,7 @@ type Shown = {
  */
 export const showRevision = async (trx: Transaction<DB>, shown: Shown): Promise<void> => {
   const { article, revision, publishedAt } = shown
+  await holdPictures(trx, allPictures(revision))
   await trx
     .updateTable('article')
     .set({
@@ -53,6 +54,7 @@ export const showRevision = async (trx: Transaction<DB>, shown: Shown): Promise<
   await writeChannels(trx, article.id, revision.details.channels, publishedAt)
   await writeTags(trx, article.id, revision.details.tags, publishedAt)
   await writeCitations(trx, article, revision.details)
+  await writePictures(trx, article.id, allPictures(revision))
   await storeRendering(trx, revision.id, await renderText(trx, revision.document, revision.details.language))
   // A picture that was hidden since stays a gap in the text; the words may still be read.
   await publishPictures(trx, { creatorId: article.creatorId }, allPictures(revision))
@@ -78,7 +80,7 @@ export const listColumns = async (trx: Transaction<DB>, { details, document }: C
   }
 }
 
-const readCover = async (trx: Transaction<DB>, { cover }: Details): Promise<Cover | undefined> => {
+export const readCover = async (trx: Transaction<DB>, { cover }: Details): Promise<Cover | undefined> => {
   if (!cover) return undefined
   const picture = (await picturesByHash(trx, [cover.hash])).get(cover.hash)
   if (!picture) return undefined
@@ -103,6 +105,17 @@ const writeTags = async (trx: Transaction<DB>, articleId: string, labels: string
   await trx.deleteFrom('article_tag').where('article_id', '=', articleId).execute()
   const rows = tagRows(labels).map((row) => ({ article_id: articleId, ...row, published_at: publishedAt }))
   if (rows.length > 0) await trx.insertInto('article_tag').values(rows).execute()
+}
+
+const writePictures = async (trx: Transaction<DB>, articleId: string, hashes: string[]) => {
+  await trx.deleteFrom('article_picture').where('article_id', '=', articleId).execute()
+  await trx
+    .insertInto('article_picture')
+    .columns(['hash', 'article_id'])
+    .expression((is) =>
+      is.selectFrom('picture').select(['hash', is.val(articleId).as('article_id')]).where('hash', 'in', [...hashes, '']),
+    )
+    .execute()
 }
 
 const writeCitations = async (trx: Transaction<DB>, article: Shown['article'], { sources }: Details) => {

@@ -2,10 +2,10 @@ import type { Kysely } from 'kysely'
 import { studioPaths } from '#features/articles/index.ts'
 import { creatorPaths } from '#features/creators/index.ts'
 import type { DB } from '#platform/schema.ts'
-import type { Kind } from './paths.ts'
+import type { Reviewed } from './paths.ts'
 
 export type DecisionLetter = {
-  kind: Kind
+  kind: Reviewed
   userId: string // who is told: the applicant, or who submitted the article
   outcome: 'accepted' | 'refused' | 'more-asked' | 'sent-back' | 'withdrawn'
   reason: string

@@ -26,6 +26,8 @@ const table = {
   'article.publish': ['owner', 'co-editor'],
   'article.withdraw': ['owner', 'co-editor'],
   'media.upload': ['owner', 'co-editor', 'writer'],
+  'report.decide': ['moderator', 'operator'],
+  'case.open': ['moderator', 'operator'],
 } as const satisfies Record<string, readonly (Role | MemberRole)[]>
 
 export type Act = keyof typeof table

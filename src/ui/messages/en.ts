@@ -667,6 +667,7 @@ export const en: Messages = {
       backToText: (n) => `Back to note ${n} in the text`,
       openPicture: 'Larger picture',
       missingPicture: 'This picture is not stored here.',
+      hiddenPicture: 'By a decision, this picture is no longer shown.',
       originalPicture: 'See the original',
     },
     where: 'You are here',

@@ -640,6 +640,7 @@ export const zhCN = {
       backToText: (n: number) => `回到正文中注 ${n} 处`,
       openPicture: '看大图',
       missingPicture: '这张图片没有存到本站。',
+      hiddenPicture: '依照处置决定，这张图片不再展示。',
       originalPicture: '看原图',
     },
     where: '位置',
