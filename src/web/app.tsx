@@ -6,7 +6,7 @@ import { creatorRoutes } from '#features/creators/index.ts'
 import { mediaRoutes } from '#features/media/index.ts'
 import { deskRoutes } from '#features/moderation/index.ts'
 import { outboxRoutes } from '#features/notifications/index.ts'
-import { type Env, siteRoutes } from '#features/site/index.ts'
+import { type Env, ruleRoutes, siteRoutes } from '#features/site/index.ts'
 import { serveAsset, serveFavicon } from '#platform/assets.ts'
 import { isAway } from '#platform/is-away.ts'
 import { MalformedForm } from '#platform/multipart.ts'
@@ -56,6 +56,7 @@ export const makeApp = (house: House) =>
     .route('/', listPages)
     .route('/', adminRoutes)
     .route('/', siteRoutes)
+    .route('/', ruleRoutes)
     .route('/', channelRoutes)
     .route('/', outboxRoutes)
     .route('/', articleRoutes)

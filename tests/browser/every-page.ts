@@ -1,6 +1,7 @@
 import { makeResetLink, makeVerifyLink, setUpLink } from '#features/accounts/index.ts'
 import { ensureDefaultChannels } from '#features/channels/index.ts'
 import { fromMarkdown, withFigures } from '#features/document/index.ts'
+import { ensureStandardRules } from '#features/site/index.ts'
 import { sourceSchema } from '#features/sources/browser.ts'
 import { newId } from '#platform/ids.ts'
 import { makeApp } from '#web/app.tsx'
@@ -31,6 +32,7 @@ const notPages = [
   '/apply/handle',
   '/@:handle/*',
   '/@:handle/follow',
+  '/rules.json',
 ]
 
 /** Every address that answers GET with a page, as the map of URLs has it. */
@@ -45,6 +47,7 @@ export const pageRoutes = (site: Site): string[] => {
 /** A site with something of everything, and all its pages: the eight main ones and the others. */
 export const aWorld = async (site: Site): Promise<World> => {
   await ensureDefaultChannels(site.db)
+  await ensureStandardRules(site.db)
   const setUp = new URL((await setUpLink(site.db, site.url)) ?? site.url).pathname
   const author = await anAuthor(site, { name: '青屿夜行记' })
   const operator = await aUser(site, { role: 'operator', name: '陈' })
@@ -155,6 +158,9 @@ const pagesOf = (ids: Ids): PageToSee[] => {
     operator('outbox', '/admin/outbox', '/admin/outbox'),
     operator('letter', '/admin/outbox/:id', `/admin/outbox/${ids.letter}`),
     operator('site', '/admin/site', '/admin/site'),
+    stranger('rules', '/rules', '/rules'),
+    operator('rule list', '/admin/rules', '/admin/rules'),
+    operator('rule form', '/admin/rules/:rule', '/admin/rules/r-spam'),
   ]
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { ensureStandardRules } from '#features/site/index.ts'
 import { newId } from '#platform/ids.ts'
 import { makeApp } from '#web/app.tsx'
 import { type Author, aDraft, aMember, anAuthor } from '../articles/build.ts'
@@ -9,6 +10,7 @@ import { startSite } from '../harness/site.ts'
 import { type PersonKind, people, rules } from './rules.ts'
 
 const site = await startSite()
+await ensureStandardRules(site.db)
 
 /** `GET /studio/articles/:id` for `/studio/articles/:id{[0-9a-z]…}`; `/@:handle` for the pattern that stands for it. */
 const plain = (path: string) => path.replace(/:at\{[^}]*\}/, '@:handle').replace(/\{(?:[^{}]|\{[^{}]*\})*\}/g, '')
@@ -127,6 +129,7 @@ const samples: Record<string, string> = {
   variant: 'full',
   tag: 'something',
   file: 'nothing.js',
+  rule: 'r-spam',
 }
 
 test('every route says who gets in, and nothing else is on the list', () => {

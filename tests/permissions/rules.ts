@@ -139,4 +139,12 @@ export const rules: Record<string, Record<PersonKind, Outcome>> = {
   'GET /admin/channels/:id': channelKeepers,
   'POST /admin/channels/:id': channelKeepers,
   'POST /admin/channels/:id/place': channelKeepers,
+
+  'GET /rules': everybody,
+  'GET /rules.json': everybody,
+  'GET /admin/rules': operators,
+  'POST /admin/rules': operators,
+  'GET /admin/rules/:rule': operators,
+  'POST /admin/rules/:rule': operators,
+  'POST /admin/rules/:rule/place': operators,
 }

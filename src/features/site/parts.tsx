@@ -25,21 +25,33 @@ export const AdminPage = ({ title, role, children }: AdminPageProps) => {
   )
 }
 
+// What is changed together stands together.
+const groups = [
+  { name: 'daily', rooms: ['overview', 'users', 'outbox'] },
+  { name: 'content', rooms: ['channels', 'rules'] },
+  { name: 'site', rooms: ['site'] },
+] as const satisfies { name: string; rooms: (keyof typeof adminPaths)[] }[]
+
 const AdminNav = () => {
   const { say, url } = useFrame()
-  const rooms = ['overview', 'users', 'channels', 'outbox', 'site'] as const
-  const current = rooms.findLast((room) => `${url.pathname}/`.startsWith(`${adminPaths[room]}/`))
+  const all = groups.flatMap(({ rooms }) => [...rooms])
+  const current = all.findLast((room) => `${url.pathname}/`.startsWith(`${adminPaths[room]}/`) && room !== 'overview')
   return (
     <nav class="side-nav" aria-label={say.operate.title}>
-      <ul>
-        {rooms.map((room) => (
-          <li>
-            <a href={adminPaths[room]} aria-current={room === current ? 'page' : undefined}>
-              {say.operate[room]}
-            </a>
-          </li>
-        ))}
-      </ul>
+      {groups.map(({ name, rooms }) => (
+        <>
+          <p class="side-nav-group">{say.settings.groups[name]}</p>
+          <ul>
+            {rooms.map((room) => (
+              <li>
+                <a href={adminPaths[room]} aria-current={room === (current ?? 'overview') ? 'page' : undefined}>
+                  {say.settings.rooms[room]}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      ))}
     </nav>
   )
 }

@@ -5,4 +5,12 @@ export const adminPaths = {
   channels: '/admin/channels',
   outbox: '/admin/outbox',
   site: '/admin/site',
+  rules: '/admin/rules',
+}
+
+export const rulePaths = {
+  public: '/rules',
+  clause: (id: string) => `/rules#${id}`,
+  edit: (id: string) => `/admin/rules/${id}`,
+  place: (id: string) => `/admin/rules/${id}/place`,
 }

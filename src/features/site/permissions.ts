@@ -28,6 +28,9 @@ const table = {
   'media.upload': ['owner', 'co-editor', 'writer'],
   'report.decide': ['moderator', 'operator'],
   'case.open': ['moderator', 'operator'],
+  'rule.change': ['operator'],
+  'tag.change': ['editor', 'operator'],
+  'invitation.make': ['operator'],
 } as const satisfies Record<string, readonly (Role | MemberRole)[]>
 
 export type Act = keyof typeof table

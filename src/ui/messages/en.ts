@@ -186,6 +186,7 @@ export const en: Messages = {
     'name-taken': 'This name is too close to that of a verified creator. Please choose another.',
     'too-many': 'These are too many. Please leave some out.',
     'reason-short': 'Give a reason of at least 10 characters, so that the person understands why.',
+    'rule-id-taken': 'Another clause has this address. Please choose a different one.',
   },
   errors: {
     missingTitle: 'No such page',
@@ -1180,5 +1181,40 @@ export const en: Messages = {
   away: {
     title: 'Back in a moment',
     text: 'The site cannot reach its database just now and is trying again by itself. What you saw as saved is safe; please try again in a few seconds.',
+  },
+  rules: {
+    title: 'Rules',
+    intro:
+      'What may not be published here. Every decision names the clause that was broken and gives its reasons, and the person concerned can read them.',
+    retired: 'Retired clauses',
+    retiredHelp: 'No new decision names them. They stay here so that earlier decisions can still be understood.',
+    changed: 'Last changed: ',
+    asData: 'As JSON, for programs',
+    editIntro:
+      'Every decision must name one of these. Clauses can be changed and retired but not deleted: earlier decisions rest on them.',
+    see: 'See what readers see',
+    none: 'There are no clauses yet.',
+    add: 'Add a clause',
+    clause: 'Clause',
+    idHelp:
+      'Small letters, digits and hyphens, such as spam. It cannot change later: decisions and links know the clause by it.',
+    inForce: 'In force',
+    isRetired: 'Retired',
+    isRetiredHelp: 'It can no longer be named in new decisions, and moves to “Retired” on the page.',
+    titleZh: 'Title in Chinese',
+    titleEn: 'Title in English',
+    textZh: 'Text in Chinese',
+    textEn: 'Text in English',
+  },
+  settings: {
+    groups: { daily: 'Day to day', content: 'Content', site: 'Site' },
+    rooms: {
+      overview: 'Overview',
+      users: 'Users',
+      outbox: 'Outbox',
+      channels: 'Channels',
+      rules: 'Rules',
+      site: 'Name and logo',
+    },
   },
 }
