@@ -1,5 +1,5 @@
 import { deleteDueAccounts, dropFullBuckets, dropOldLinks, dropOldSessions } from '#features/accounts/index.ts'
-import { removeOldProofs } from '#features/creators/index.ts'
+import { endSuspensions, removeOldProofs } from '#features/creators/index.ts'
 import { dropSpentLinks } from '#features/notifications/index.ts'
 import type { House } from '#web/house.ts'
 
@@ -11,4 +11,5 @@ export const schedule: Record<string, { at: string; job: (house: House) => Promi
   'drop-spent-links': { at: '7 * * * *', job: ({ db }) => dropSpentLinks(db) },
   'drop-full-buckets': { at: '47 3 * * *', job: ({ db }) => dropFullBuckets(db) },
   'remove-old-proofs': { at: '57 3 * * *', job: removeOldProofs },
+  'end-suspensions': { at: '* * * * *', job: endSuspensions },
 }

@@ -147,4 +147,13 @@ export const rules: Record<string, Record<PersonKind, Outcome>> = {
   'GET /admin/rules/:rule': operators,
   'POST /admin/rules/:rule': operators,
   'POST /admin/rules/:rule/place': operators,
+
+  'GET /report': everybody,
+  'POST /report': everybody,
+  'GET /report/receipt/:token': nobody,
+  'GET /desk/opening': deciders,
+  'POST /desk/opening': deciders,
+  'POST /desk/cases/:number/measure': deciders,
+  'POST /desk/cases/:number/lifting': deciders,
+  'GET /studio/decisions/:id': members,
 }

@@ -4,13 +4,16 @@ import { emit, touch } from '#platform/events.ts'
 import type { DB } from '#platform/schema.ts'
 import { listNames } from './list-names.ts'
 
+export type HideResult = { ok: true } | { ok: false; problem: 'already' | 'changed' }
+
 /**
  * Takes an article from its readers, in the transaction of the decision that says so. An update that waits for a review
- * is a draft again. False for one that readers cannot have seen, and for one that is hidden already.
+ * is a draft again. `revisionId`: the text that was judged.
  */
-export const hideArticle = async (trx: Transaction<DB>, articleId: string): Promise<boolean> => {
+export const hideArticle = async (trx: Transaction<DB>, articleId: string, revisionId: string): Promise<HideResult> => {
   const article = await lock(trx, articleId)
-  if (!article || (article.state !== 'published' && article.state !== 'withdrawn')) return false
+  if (article?.state !== 'published' && article?.state !== 'withdrawn') return { ok: false, problem: 'already' }
+  if (article.published_revision_id !== revisionId) return { ok: false, problem: 'changed' }
   await trx
     .updateTable('article')
     .set({ state: 'hidden', hidden_at: now(), submitted_revision_id: null })
@@ -22,7 +25,7 @@ export const hideArticle = async (trx: Transaction<DB>, articleId: string): Prom
   }
   await touch(trx, await listNames(trx, articleId), true)
   await emit(trx, { type: 'article.hidden', articleId })
-  return true
+  return { ok: true }
 }
 
 /** Undoes it: the article is what it was before, published or withdrawn. */
@@ -41,7 +44,7 @@ const lock = async (trx: Transaction<DB>, articleId: string) => {
   await trx.selectFrom('draft').select('version').where('article_id', '=', articleId).forUpdate().execute()
   return trx
     .selectFrom('article')
-    .select(['state', 'withdrawn_at', 'submitted_revision_id'])
+    .select(['state', 'withdrawn_at', 'submitted_revision_id', 'published_revision_id'])
     .where('id', '=', articleId)
     .forNoKeyUpdate()
     .executeTakeFirst()

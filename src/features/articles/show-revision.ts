@@ -113,7 +113,10 @@ const writePictures = async (trx: Transaction<DB>, articleId: string, hashes: st
     .insertInto('article_picture')
     .columns(['hash', 'article_id'])
     .expression((is) =>
-      is.selectFrom('picture').select(['hash', is.val(articleId).as('article_id')]).where('hash', 'in', [...hashes, '']),
+      is
+        .selectFrom('picture')
+        .select(['hash', is.val(articleId).as('article_id')])
+        .where('hash', 'in', [...hashes, '']),
     )
     .execute()
 }

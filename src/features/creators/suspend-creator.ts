@@ -55,11 +55,6 @@ const endSuspension = async (trx: Transaction<DB>, id: string): Promise<void> =>
 
 /** Whether a creator may publish now. It stays so until the transaction ends: a suspension waits. */
 export const mayPublish = async (trx: Transaction<DB>, creatorId: string): Promise<boolean> => {
-  const row = await trx
-    .selectFrom('creator')
-    .select('state')
-    .where('id', '=', creatorId)
-    .forShare()
-    .executeTakeFirst()
+  const row = await trx.selectFrom('creator').select('state').where('id', '=', creatorId).forShare().executeTakeFirst()
   return row?.state === 'active'
 }

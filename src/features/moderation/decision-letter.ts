@@ -24,8 +24,9 @@ export const decisionForLetter = async (db: Kysely<DB>, decisionId: string): Pro
     .select((is) => is.fn.coalesce('application.user_id', 'revision.created_by').as('userId'))
     .where('decision.id', '=', decisionId)
     .executeTakeFirst()
-  if (!row?.userId) return undefined
-  const { kind, outcome, reason, subject, article_id, userId } = row
+  if (!row?.userId || row.kind === 'report') return undefined
+  const { kind, reason, subject, article_id, userId } = row
+  const outcome = row.outcome as DecisionLetter['outcome']
   return {
     kind,
     userId,

@@ -18,7 +18,7 @@ export const deskPaths = {
   review: (creatorId: string) => `/desk/creators/${creatorId}/review`,
 }
 
-type Reported = { article?: string; creator?: string; picture?: string; in?: string }
+type Reported = { article?: string; creator?: string; picture?: string; in?: string; path?: 'law' }
 
 export const reportPaths = {
   form: (about: Reported = {}) => {
@@ -26,5 +26,4 @@ export const reportPaths = {
     return query ? `/report?${query}` : '/report'
   },
   receipt: (token: string) => `/report/receipt/${token}`,
-  decision: (decisionId: string) => `/studio/decisions/${decisionId}`,
 }
