@@ -37,7 +37,9 @@ type World = Record<PersonKind, Client> & { params: Record<string, string> }
 const aWorld = async (route: string): Promise<World> => {
   const owner = await anAuthor(site)
   const draft = await aDraft(site, owner)
-  const article = /articles\/:id\/withdrawal|revisions\/|\/a\/|\/tags|measure|lifting|decisions\//.test(route) ? await published(owner) : draft.id
+  const article = /articles\/:id\/withdrawal|revisions\/|\/a\/|\/tags|measure|lifting|decisions\//.test(route)
+    ? await published(owner)
+    : draft.id
   const someone = await aUser(site)
   const number = await aCase(route, article)
   const channel = await site.db.selectFrom('channel').select(['id', 'slug']).limit(1).executeTakeFirstOrThrow()
@@ -70,7 +72,10 @@ const aWorld = async (route: string): Promise<World> => {
   }
 }
 
-const idFor = (route: string, ids: Record<'article' | 'user' | 'channel' | 'creator' | 'letter' | 'decision', string>): string => {
+const idFor = (
+  route: string,
+  ids: Record<'article' | 'user' | 'channel' | 'creator' | 'letter' | 'decision', string>,
+): string => {
   if (route.includes('/admin/users')) return ids.user
   if (route.includes('/admin/channels')) return ids.channel
   if (route.includes('/desk/creators')) return ids.creator

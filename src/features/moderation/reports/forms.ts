@@ -41,7 +41,6 @@ const shared = {
 const byRules = z.object({
   path: z.literal('rules'),
   rule: z.string('choose-one').min(1, 'choose-one').max(40, 'not-valid'),
-  ground: z.undefined().transform(() => null),
   ...shared,
 })
 
