@@ -42,3 +42,6 @@ create table tag_rule (
   check ((becomes is null) = (label is null))
 );
 create index tag_rule_by_becomes on tag_rule (becomes) where becomes is not null;
+
+-- Nothing new goes in, but its page stays for those who know the address.
+alter table channel add column is_retired boolean not null default false;

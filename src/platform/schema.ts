@@ -131,6 +131,7 @@ export interface Channel {
   id: string;
   is_hidden: Generated<boolean>;
   is_light: Generated<boolean>;
+  is_retired: Generated<boolean>;
   name_en: string;
   name_zh: string;
   place: number;

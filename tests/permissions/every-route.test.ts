@@ -41,6 +41,8 @@ const aWorld = async (route: string): Promise<World> => {
     ? await published(owner)
     : draft.id
   const someone = await aUser(site)
+  if (route.includes('/tags/') && route.includes('/lifting'))
+    await site.db.insertInto('tag_rule').values({ tag: 'something' }).execute()
   const number = await aCase(route, article)
   const channel = await site.db.selectFrom('channel').select(['id', 'slug']).limit(1).executeTakeFirstOrThrow()
   const id = idFor(route, {
@@ -50,6 +52,7 @@ const aWorld = async (route: string): Promise<World> => {
     creator: owner.creatorId,
     letter: await aLetter(route),
     decision: route.includes('/decisions/') ? await aDecision(article) : '',
+    invitation: await anInvitation(route),
   })
   return {
     stranger: site.stranger(),
@@ -74,8 +77,9 @@ const aWorld = async (route: string): Promise<World> => {
 
 const idFor = (
   route: string,
-  ids: Record<'article' | 'user' | 'channel' | 'creator' | 'letter' | 'decision', string>,
+  ids: Record<'article' | 'user' | 'channel' | 'creator' | 'letter' | 'decision' | 'invitation', string>,
 ): string => {
+  if (route.includes('/admin/invitations')) return ids.invitation
   if (route.includes('/admin/users')) return ids.user
   if (route.includes('/admin/channels')) return ids.channel
   if (route.includes('/desk/creators')) return ids.creator
@@ -84,7 +88,7 @@ const idFor = (
 }
 
 const aCase = async (route: string, article: string): Promise<string> => {
-  if (/measure|lifting/.test(route)) return openCase(await aUser(site, { role: 'operator' }), `/a/${article}`)
+  if (/cases.*(measure|lifting)/.test(route)) return openCase(await aUser(site, { role: 'operator' }), `/a/${article}`)
   return route.includes('/desk/cases/') ? (await anApplicant(site)).number : '2026-01-0001'
 }
 
@@ -94,6 +98,14 @@ const aDecision = async (article: string): Promise<string> => {
   const number = await openCase(operator, `/a/${article}`)
   await rule(operator, number, { measure: 'warn' })
   return (await rulingsOf(site, number))[0]?.id ?? ''
+}
+
+const anInvitation = async (route: string): Promise<string> => {
+  const id = newId()
+  const expires_at = new Date(Date.now() + 86_400_000)
+  if (route.includes('/admin/invitations'))
+    await site.db.insertInto('invitation').values({ id, uses: 1, expires_at }).execute()
+  return id
 }
 
 const published = async (owner: Author): Promise<string> => {
@@ -151,6 +163,8 @@ const samples: Record<string, string> = {
   tag: 'something',
   file: 'nothing.js',
   rule: 'r-spam',
+  page: 'privacy',
+  language: 'en',
 }
 
 test('every route says who gets in, and nothing else is on the list', () => {

@@ -4,7 +4,13 @@ import { touch } from '#platform/events.ts'
 import { moved } from '#platform/moved.ts'
 import type { DB } from '#platform/schema.ts'
 
-export type ChannelChange = { name_zh: string; name_en: string; is_light: boolean; is_hidden: boolean }
+export type ChannelChange = {
+  name_zh: string
+  name_en: string
+  is_light: boolean
+  is_hidden: boolean
+  is_retired: boolean
+}
 type Result = { ok: true } | { ok: false; problem: 'forbidden' | 'missing' }
 
 /** Names, kind and visibility; the address of a channel stays. */

@@ -5,7 +5,16 @@ export const adminPaths = {
   channels: '/admin/channels',
   outbox: '/admin/outbox',
   site: '/admin/site',
+  logo: '/admin/site/logo',
   rules: '/admin/rules',
+  texts: '/admin/texts',
+  notices: '/admin/notices',
+  footer: '/admin/footer',
+  robots: '/admin/robots',
+  announcement: '/admin/announcement',
+  announcementEnd: '/admin/announcement/end',
+  registration: '/admin/registration',
+  tags: '/admin/tags',
 }
 
 export const rulePaths = {
@@ -13,4 +22,12 @@ export const rulePaths = {
   clause: (id: string) => `/rules#${id}`,
   edit: (id: string) => `/admin/rules/${id}`,
   place: (id: string) => `/admin/rules/${id}/place`,
+}
+
+type Text = { page: string; language: string }
+
+export const textPaths = {
+  show: ({ page, language }: Text) => `/${page}?lang=${language}`,
+  edit: ({ page, language }: Text) => `${adminPaths.texts}/${page}/${language}`,
+  draft: ({ page, language }: Text) => `${adminPaths.texts}/${page}/${language}/draft`,
 }

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { DB } from '#platform/schema.ts'
 import type { Locale } from '#ui/messages/index.ts'
+import { standardRules } from './standard-rules.ts'
 
 /** A clause of the site's rules. Its id is an address (`/rules#r-spam`) and is never used for another clause. */
 export type Rule = {
@@ -39,3 +40,14 @@ export const ruleTitle = (rule: Pick<Rule, 'title_zh' | 'title_en'>, locale: Loc
 
 export const ruleText = (rule: Pick<Rule, 'text_zh' | 'text_en'>, locale: Locale): string =>
   locale === 'zh-CN' ? rule.text_zh : rule.text_en
+
+/** Whether anybody has changed a clause since the standard ones were written. */
+export const areRulesOwn = async (db: Kysely<DB>): Promise<boolean> =>
+  (await allRules(db)).some((rule) => {
+    const standard = standardRules.find(({ id }) => id === rule.id)
+    return (
+      !standard ||
+      rule.is_retired ||
+      (['title_zh', 'title_en', 'text_zh', 'text_en'] as const).some((key) => rule[key] !== standard[key])
+    )
+  })
