@@ -45,11 +45,14 @@ export const StudioHome = ({ creators, creator, tab, lines, next, decisions }: S
 
 /** That something was decided, and where its reasons stand. */
 const Decision = ({ of: { id, outcome, subject, at } }: { of: DecisionLine }) => {
-  const say = useSay().reports.statement
+  const { common, reports } = useSay()
+  const { colon } = common
+  const say = reports.statement
   const sentences: Partial<Record<string, string>> = say.studioLine
   return (
     <StudioRemark>
-      {sentences[outcome]} {subject} <Time at={at} form="day" /> <a href={studioPaths.decision(id)}>{say.read}</a>
+      {sentences[outcome]}
+      {subject && `${colon}${subject}`} <Time at={at} form="day" /> <a href={studioPaths.decision(id)}>{say.read}</a>
     </StudioRemark>
   )
 }

@@ -26,7 +26,7 @@ export const GoneArticlePage = ({ article, creator, hiding }: Props) => {
         {hiding && <HiddenNotice of={hiding} />}
         <p class="help">{say.keptHere}</p>
         {creator && (
-          <p>
+          <p class="row">
             <a class="btn" href={creatorPaths.show(creator.handle)}>
               {say.toCreator(creator.name)}
             </a>

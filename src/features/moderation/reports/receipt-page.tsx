@@ -28,11 +28,15 @@ export const ReceiptPage = ({ receipt }: { receipt: Receipt }) => {
           </span>
         </p>
         {receipt.cases.map((each) => (
-          <CaseLine of={each} />
+          <div class="gap">
+            <CaseLine of={each} />
+          </div>
         ))}
-        <Section id="h-words" title={say.youWrote} isSmall>
-          <p class="as-typed">{receipt.explanation}</p>
-        </Section>
+        <div class="gap">
+          <Section id="h-words" title={say.youWrote} isSmall>
+            <p class="as-typed">{receipt.explanation}</p>
+          </Section>
+        </div>
         <p class="help gap">
           {say.noMachine} {isDecided && say.answerRedress}
         </p>

@@ -43,12 +43,12 @@ const ReportedPicture = ({ of }: { of: NonNullable<ReportCaseView['picture']> })
 }
 
 const ReportedArticle = ({ of }: { of: NonNullable<ReportCaseView['article']> }) => {
-  const { reports: say } = useSay()
+  const { reports: say, studio } = useSay()
   return (
     <section class="gap-s" aria-label={say.desk.targets.article}>
       <p class="meta">
-        <a href={articlePaths.show(of.id)} lang={of.language}>
-          {of.title}
+        <a class="why" href={articlePaths.show(of.id)}>
+          {studio.view}
         </a>
         {of.published_at && <Time at={of.published_at} />}
         {of.state === 'withdrawn' && <b>{say.desk.withdrawnByAuthor}</b>}

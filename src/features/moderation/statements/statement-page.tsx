@@ -71,12 +71,14 @@ const Redress = ({ ways }: { ways: string[] }) => {
   const { redress, redressWays } = reports.statement
   const sentences: Partial<Record<string, string>> = redressWays
   return (
-    <Section id="h-redress" title={redress} isSmall>
-      <ul class="list">
-        {ways.map((way) => (
-          <li>{sentences[way] ?? way}</li>
-        ))}
-      </ul>
-    </Section>
+    <div class="gap">
+      <Section id="h-redress" title={redress} isSmall>
+        <ul class="list">
+          {ways.map((way) => (
+            <li>{sentences[way] ?? way}</li>
+          ))}
+        </ul>
+      </Section>
+    </div>
   )
 }
