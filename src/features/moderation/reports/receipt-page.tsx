@@ -1,4 +1,4 @@
-import { rulePaths } from '#features/site/index.ts'
+import { rulePaths, ruleTitle } from '#features/site/index.ts'
 import { writeTime } from '#ui/dates.ts'
 import { useFrame, useSay } from '#ui/frame.tsx'
 import { Layout } from '#ui/layout.tsx'
@@ -75,11 +75,7 @@ const Answer = ({ of }: { of: Line['answers'][number] }) => {
       </p>
       <p class="meta">
         <Time at={of.created_at} />
-        {rule && (
-          <a href={rulePaths.clause(rule.id)}>
-            {say.reports.hiddenNotice.rule(locale === 'zh-CN' ? rule.title_zh : rule.title_en)}
-          </a>
-        )}
+        {rule && <a href={rulePaths.clause(rule.id)}>{say.reports.hiddenNotice.rule(ruleTitle(rule, locale))}</a>}
         {law && <span>{say.reports.hiddenNotice.law(law)}</span>}
       </p>
     </div>

@@ -1,4 +1,4 @@
-import { rulePaths } from '#features/site/index.ts'
+import { rulePaths, ruleTitle } from '#features/site/index.ts'
 import { writeTime } from '#ui/dates.ts'
 import { useFrame, useSay } from '#ui/frame.tsx'
 import { Remark } from '#ui/lines.tsx'
@@ -9,8 +9,7 @@ import type { Restriction } from './restrictions.ts'
 const Ground = ({ of: { rule, legalGround } }: { of: Restriction }) => {
   const { say, locale } = useFrame()
   const text = say.reports.hiddenNotice
-  if (rule)
-    return <a href={rulePaths.clause(rule.id)}>{text.rule(locale === 'zh-CN' ? rule.title_zh : rule.title_en)}</a>
+  if (rule) return <a href={rulePaths.clause(rule.id)}>{text.rule(ruleTitle(rule, locale))}</a>
   return legalGround ? <>{text.law(legalGround)}</> : null
 }
 

@@ -1,3 +1,4 @@
+import { ruleTitle } from '#features/site/index.ts'
 import { type Clock, writeTime } from '#ui/dates.ts'
 import { type Messages, messagesOf } from '#ui/messages/index.ts'
 import type { Target } from '../reports/target.ts'
@@ -16,7 +17,6 @@ export const statementLines = (of: StatementView, clock: Clock): [term: string, 
   const say = messagesOf(clock.locale)
   const text = say.reports.statement
   const ends = of.ends_at ? writeTime(of.ends_at, 'minute', clock) : text.untilLifted
-  const isChinese = clock.locale === 'zh-CN'
   const lines: [string, string | null | undefined | false][] = [
     [text.number, of.number],
     [text.what, whatOf(say, of)],
@@ -24,7 +24,7 @@ export const statementLines = (of: StatementView, clock: Clock): [term: string, 
     [text.since, writeTime(of.at, 'minute', clock)],
     [text.until, of.starts_at && of.outcome !== 'warn' && ends],
     [text.territory, of.starts_at && text.everywhere],
-    [text.rule, of.rule && (isChinese ? of.rule.title_zh : of.rule.title_en)],
+    [text.rule, of.rule && ruleTitle(of.rule, clock.locale)],
     [text.law, of.legal_ground],
     [text.facts, of.facts],
     [text.explanation, of.reason],

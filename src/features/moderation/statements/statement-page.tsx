@@ -1,5 +1,5 @@
 import { articlePaths, studioPaths } from '#features/articles/index.ts'
-import { rulePaths } from '#features/site/index.ts'
+import { rulePaths, ruleText } from '#features/site/index.ts'
 import { useFrame, useSay } from '#ui/frame.tsx'
 import { Layout, StudioBar } from '#ui/layout.tsx'
 import { Remark, Section } from '#ui/lines.tsx'
@@ -63,7 +63,7 @@ const StatementFacts = ({ of }: { of: StatementView }) => {
 
 /** The clause as it read on the day of the decision, whatever it says now. */
 const ClauseText = ({ rule }: { rule: NonNullable<StatementView['rule']> }) => (
-  <p class="help">{useFrame().locale === 'zh-CN' ? rule.text_zh : rule.text_en}</p>
+  <p class="help">{ruleText(rule, useFrame().locale)}</p>
 )
 
 const Redress = ({ ways }: { ways: string[] }) => {
