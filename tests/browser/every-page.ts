@@ -52,6 +52,7 @@ export const aWorld = async (site: Site): Promise<World> => {
   const setUp = new URL((await setUpLink(site.db, site.url)) ?? site.url).pathname
   const author = await anAuthor(site, { name: '青屿夜行记' })
   const operator = await aUser(site, { role: 'operator', name: '陈' })
+  await operator.post('/admin/announcement', { zh: '周六晚上维护，可以读，不能写。', href: '/about' })
   const { number } = await anApplicant(site)
   const article = await aPublished(site, author)
   const withdrawn = await aPublished(site, author)

@@ -10,13 +10,7 @@ export const published = async (site: Site, author: Author, tags: string[] = [])
   return draft.id
 }
 
-export const publish = async (
-  site: Site,
-  author: Author,
-  id: string,
-  version: number,
-  tags: string[],
-): Promise<Answer> => {
+const publish = async (site: Site, author: Author, id: string, version: number, tags: string[]): Promise<Answer> => {
   const { details } = await site.db
     .selectFrom('draft')
     .select('details')

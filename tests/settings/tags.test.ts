@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { changeTag } from '#features/articles/change-tag.ts'
-import { holdTags } from '#features/articles/tag-rules.ts'
+import { settledTags } from '#features/articles/tag-rules.ts'
 import type { Viewer } from '#features/site/index.ts'
-import { aDraft, anAuthor } from '../articles/build.ts'
+import { anAuthor } from '../articles/build.ts'
 import { aUser } from '../harness/people.ts'
 import { startSite } from '../harness/site.ts'
-import { publish, published } from './build.ts'
+import { published } from './build.ts'
 
 const site = await startSite()
 const author = await anAuthor(site)
@@ -61,18 +61,18 @@ test('a banned tag is gone from articles and stays away; the ban can be lifted',
 
 test('an article that is being published while its tag is merged away does not bring it back', async () => {
   await published(site, author, ['旧名'])
-  const draft = await aDraft(site, author, { details: { tags: ['旧名'] } })
+  const id = await published(site, author)
   const viewer = { id: editor.id, role: 'editor' } as Viewer
   let merging: Promise<unknown> = Promise.resolve()
   await site.db.transaction().execute(async (trx) => {
-    await holdTags(trx, 'together') // somebody else is publishing, so that the merge has to wait
+    const tags = await settledTags(trx, ['旧名'])
     merging = changeTag(site.db, viewer, '旧名', { label: '新名' })
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    const rows = tags.map((row) => ({ ...row, article_id: id, published_at: new Date() }))
+    await trx.insertInto('article_tag').values(rows).execute()
   })
-  const [, answer] = await Promise.all([merging, publish(site, author, draft.id, draft.version, ['旧名'])])
-  expect(answer.status).toBe(303)
-  expect(await tagsOf(draft.id)).toEqual(['新名'])
-  expect((await site.db.selectFrom('article_tag').select('tag').where('tag', '=', '旧名').execute()).length).toBe(0)
+  await merging
+  expect(await tagsOf(id)).toEqual(['新名'])
 })
 
 test('two merges into each other at once leave one name and no circle', async () => {

@@ -31,7 +31,7 @@ const TextPage = ({ text }: { text: Written }) => {
   const title = say.settings.texts[text.page]
   return (
     <Layout title={title} canonical={`${origin}/${text.page}`} noindex={!text.updatedAt}>
-      <section class="middle site-text">
+      <section class="narrow site-text">
         <h1>{title}</h1>
         {!text.updatedAt && <Remark>{say.settings.draftRemark}</Remark>}
         <div class="body" lang={text.language}>
