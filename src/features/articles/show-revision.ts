@@ -96,7 +96,7 @@ const coverOf = ({ cover }: Details, pictures: ReadonlyMap<string, Picture>): Co
     ...cover,
     width: picture.width,
     height: picture.height,
-    variants: [...picture.variants],
+    variants: picture.variants.map(({ name, width }) => ({ name, width })),
     hasJpeg: picture.jpeg !== undefined,
   }
 }
