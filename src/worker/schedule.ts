@@ -1,5 +1,5 @@
 import { deleteDueAccounts, dropFullBuckets, dropOldLinks, dropOldSessions } from '#features/accounts/index.ts'
-import { removeOldProofs } from '#features/creators/index.ts'
+import { endSuspensions, removeOldProofs } from '#features/creators/index.ts'
 import { dropSpentLinks } from '#features/notifications/index.ts'
 import { keepAnnouncementTime } from '#features/site/index.ts'
 import type { House } from '#web/house.ts'
@@ -13,4 +13,5 @@ export const schedule: Record<string, { at: string; job: (house: House) => Promi
   'drop-full-buckets': { at: '47 3 * * *', job: ({ db }) => dropFullBuckets(db) },
   'keep-announcement-time': { at: '* * * * *', job: ({ db }) => keepAnnouncementTime(db) },
   'remove-old-proofs': { at: '57 3 * * *', job: removeOldProofs },
+  'end-suspensions': { at: '* * * * *', job: endSuspensions },
 }
