@@ -23,6 +23,7 @@ export type Event =
   | { type: 'article.withdrawn'; articleId: string }
   | { type: 'articles.imported'; creatorId: string; articleIds: string[] }
   | { type: 'letter.written'; letterId: string }
+  | { type: 'articles.opened'; articleIds: string[] } // read by how many, now and then for all together
 
 export type EventType = Event['type']
 

@@ -179,6 +179,12 @@ export interface CreatorMember {
   user_id: string;
 }
 
+export interface DailyOpens {
+  article_id: string;
+  day: Timestamp;
+  opens: number;
+}
+
 export interface Decision {
   case_id: string;
   created_at: Generated<Timestamp>;
@@ -212,6 +218,13 @@ export interface Follow {
   creator_id: string;
   since: Generated<Timestamp>;
   user_id: string;
+}
+
+export interface HotScore {
+  article_id: string;
+  channel_id: string | null;
+  hot: number;
+  published_at: Timestamp;
 }
 
 export interface ImportedComment {
@@ -336,6 +349,11 @@ export interface Source {
   url: string | null;
 }
 
+export interface SubjectWord {
+  article_id: string;
+  word: string;
+}
+
 export interface Upload {
   created_at: Generated<Timestamp>;
   creator_id: string | null;
@@ -386,10 +404,12 @@ export interface DB {
   creator_channel: CreatorChannel;
   creator_handle: CreatorHandle;
   creator_member: CreatorMember;
+  daily_opens: DailyOpens;
   decision: Decision;
   draft: Draft;
   email_token: EmailToken;
   follow: Follow;
+  hot_score: HotScore;
   imported_comment: ImportedComment;
   imported_item: ImportedItem;
   letter: Letter;
@@ -402,6 +422,7 @@ export interface DB {
   session: Session;
   setting: Setting;
   source: Source;
+  subject_word: SubjectWord;
   upload: Upload;
   user: User;
   variant: Variant;

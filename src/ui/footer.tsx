@@ -5,6 +5,7 @@ type Group = { title: string; links: { label: string; href: string }[] }
 
 const useGroups = (): Group[] => {
   const { frame: say } = useFrame().say
+  const { feed, ranking } = useFrame().say
   return [
     {
       title: say.footAbout,
@@ -17,7 +18,10 @@ const useGroups = (): Group[] => {
     },
     {
       title: say.footNotices,
-      links: [{ label: say.notices, href: '/about#notices' }],
+      links: [
+        { label: say.notices, href: '/about#notices' },
+        { label: ranking.title, href: '/ranking' },
+      ],
     },
     {
       title: say.footEase,
@@ -25,6 +29,8 @@ const useGroups = (): Group[] => {
         { label: say.accessibility, href: '/accessibility' },
         { label: say.care, href: '/accessibility#f-care' },
         { label: say.latest, href: '/latest' },
+        { label: feed.hotTitle, href: '/hot' },
+        { label: feed.archive, href: '/archive' },
       ],
     },
   ]

@@ -3,9 +3,11 @@ import { accountRoutes } from '#features/accounts/index.ts'
 import { articleRoutes } from '#features/articles/index.ts'
 import { channelRoutes } from '#features/channels/index.ts'
 import { creatorRoutes } from '#features/creators/index.ts'
+import { feedRoutes } from '#features/feed/index.ts'
 import { mediaRoutes } from '#features/media/index.ts'
 import { deskRoutes } from '#features/moderation/index.ts'
 import { outboxRoutes } from '#features/notifications/index.ts'
+import { readingRoutes } from '#features/reading/index.ts'
 import { type Env, siteRoutes } from '#features/site/index.ts'
 import { serveAsset, serveFavicon } from '#platform/assets.ts'
 import { isAway } from '#platform/is-away.ts'
@@ -20,6 +22,7 @@ import { mediaAccess } from './media-access.ts'
 import { aboutPage } from './pages/about.tsx'
 import { accessibilityRoutes } from './pages/accessibility.tsx'
 import { adminRoutes } from './pages/admin.tsx'
+import { archivePages } from './pages/archive.tsx'
 import { articlePages } from './pages/article.tsx'
 import { creatorPages } from './pages/creator.tsx'
 import { AwayPage, FailedPage, MissingPage, UnreadablePage } from './pages/errors.tsx'
@@ -66,6 +69,9 @@ export const makeApp = (house: House) =>
     .route('/', creatorRoutes)
     .route('/', creatorPages)
     .route('/', deskRoutes)
+    .route('/', readingRoutes)
+    .route('/', feedRoutes)
+    .route('/', archivePages)
     .notFound(async (c) => (await oldAddress(c)) ?? show(c, <MissingPage />, 404))
     .onError((error, c) => {
       if (error instanceof MalformedForm && c.var.frame) return show(c, <UnreadablePage />, 400)

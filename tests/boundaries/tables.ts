@@ -34,6 +34,9 @@ export const owners: Record<string, string> = {
   imported_item: 'portability',
   imported_comment: 'portability',
   old_address: 'portability',
+  daily_opens: 'reading',
+  hot_score: 'feed',
+  subject_word: 'feed',
 }
 
 /** Every write to a table of another feature, as a sentence. */

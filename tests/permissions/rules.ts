@@ -139,4 +139,11 @@ export const rules: Record<string, Record<PersonKind, Outcome>> = {
   'GET /admin/channels/:id': channelKeepers,
   'POST /admin/channels/:id': channelKeepers,
   'POST /admin/channels/:id/place': channelKeepers,
+
+  'POST /reading/opens': everybody,
+  'GET /hot': everybody,
+  'GET /ranking': everybody,
+  'GET /a/:id/more': everybody,
+  'GET /archive': everybody,
+  'GET /archive/:date': everybody,
 }

@@ -1,4 +1,5 @@
 export { refuse } from './answers.tsx'
+export { countsByDay, countsByMonth, dayBounds } from './archive.ts'
 export {
   ArticleBody,
   ArticleHead,
@@ -10,6 +11,7 @@ export {
 } from './article-parts.tsx'
 export {
   type Card,
+  cardsByIds,
   countsByCreator,
   latestArticles,
   latestOfChannels,
@@ -20,12 +22,11 @@ export {
 export { type RecentCorrection, recentCorrections } from './corrections.ts'
 export { type Details, declarationSchema, detailsSchema } from './details.ts'
 export { draftView } from './draft-view.ts'
-export { BriefCard, FeedCard, LeadCard, Reads, ShortList, StoryCard } from './parts.tsx'
+export { BriefCard, FeedCard, LeadCard, ReadCard, ShortList, StoryCard } from './parts.tsx'
 export { articlePaths, studioPaths } from './paths.ts'
 export { PreviewPage, readWidth } from './preview-page.tsx'
 export { publishImported } from './publish-imported.ts'
 export { type ArticleView, findArticle, type GoneArticle } from './queries.ts'
-export { newestElsewhere, type Read, relatedReads } from './reads.ts'
 export { revisionHtml } from './render-revision.ts'
 export { publishSubmitted, sendBack, submittedArticle } from './review-submission.ts'
 export { articleRoutes } from './routes.tsx'

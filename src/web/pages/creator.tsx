@@ -8,9 +8,10 @@ import {
   isFollowing,
 } from '#features/creators/index.ts'
 import type { Env } from '#features/site/index.ts'
+import { Endless } from '#ui/endless.tsx'
 import { show, useFrame } from '#ui/frame.tsx'
 import { Layout } from '#ui/layout.tsx'
-import { Empty, More, Remark, Section } from '#ui/lines.tsx'
+import { Empty, Remark, Section } from '#ui/lines.tsx'
 
 const perPage = 20
 
@@ -51,8 +52,9 @@ const CreatorPage = ({ creator, isFollowing, cards }: PageProps) => {
         {creator.state === 'suspended' && <Remark>{text.suspended}</Remark>}
         <CreatorHead creator={creator} isFollowing={isFollowing} />
         <Section id="h-articles" title={text.pastArticles}>
-          {shown.length === 0 ? <Empty text={text.noArticles} /> : <Feed cards={shown} />}
-          <More href={last && `${path}?before=${placeOf(last)}`} label={say.lists.more} />
+          <Endless name="list" next={last && `${path}?before=${placeOf(last)}`} label={say.lists.more}>
+            {shown.length === 0 ? <Empty text={text.noArticles} /> : <Feed cards={shown} />}
+          </Endless>
         </Section>
       </div>
     </Layout>
