@@ -17,10 +17,10 @@ export const explore = async (
   subject: Subject,
   known: ReadonlySet<string>,
   number: number,
-): Promise<{ id: string; opens: number } | undefined> => {
+): Promise<{ id: string } | undefined> => {
   const { days, fewerThan } = ranking.exploration
-  const { rows } = await sql<{ id: string; opens: number }>`
-    select article.id, coalesce(read.opens, 0)::int as opens
+  const { rows } = await sql<{ id: string }>`
+    select article.id
     from article
     left join lateral (select sum(opens) as opens from daily_opens where article_id = article.id) read on true
     where article.state = 'published' and article.is_listed

@@ -22,6 +22,7 @@ export const hotArticles = async (db: Kysely<DB>, wanted: HotWanted): Promise<Ho
   const { shown, next } = cutRanked(
     pool.filter(({ id }) => !wanted.without?.has(id)),
     wanted.places,
+    wanted.after,
   )
   const ids = shown.map(({ id }) => id)
   const [cards, opens] = await Promise.all([cardsByIds(db, ids), opensOf(db, ids)])

@@ -18,10 +18,10 @@ const whyRelated = (why: Why, { say: { feed: say }, locale }: Frame): string => 
       return say.whyWord(why.word)
     case 'channel':
       return say.whyChannel(channelName(why.channel, locale))
-    case 'language':
-      return say.whyLanguage
+    case 'hot':
+      return say.whyHot
     case 'opens':
-      return say.whyOpens(writeCount(why.opens, locale))
+      return say.opened(writeCount(why.opens, locale))
     case 'new':
       return say.whyNew
   }

@@ -23,11 +23,19 @@ export type Ranked = { id: string; creatorId: string; score: number }
 export const isBelow = (item: Ranked, { score, id }: Place): boolean =>
   item.score < score || (item.score === score && item.id < id)
 
-/** A page of a ranked pool, and where the next one goes on; the pool holds more than the page where there is more. */
-export const cutRanked = <T extends Ranked>(pool: T[], places: number): { shown: T[]; next: string | undefined } => {
+/**
+ * A page of a ranked pool, and where the next one goes on; the pool holds more than the page where there is more. A page
+ * that is filled by those that were passed over before goes on where the one before it did.
+ */
+export const cutRanked = <T extends Ranked>(
+  pool: T[],
+  places: number,
+  after?: Place,
+): { shown: T[]; next: string | undefined } => {
   const { shown, rest } = vary(pool, ({ creatorId }) => creatorId, places)
   const lowest = pool.findLast((item) => shown.includes(item))
   if (!lowest || rest.length === 0) return { shown, next: undefined }
-  const left = rest.filter((item) => !isBelow(item, { ...lowest, left: [] })).map(({ id }) => id)
-  return { shown, next: writeRankedPlace({ score: lowest.score, id: lowest.id, left }) }
+  const { score, id } = after && !isBelow(lowest, after) ? after : lowest
+  const left = rest.filter((item) => !isBelow(item, { score, id, left: [] })).map((item) => item.id)
+  return { shown, next: writeRankedPlace({ score, id, left }) }
 }

@@ -7,14 +7,17 @@ import { cutRanked, isBelow, type Place, type Ranked } from './place.ts'
 import { ranking, relatedParts, relatedScore, type Traits } from './ranking.ts'
 import { type Candidate, relatedCandidates, type Subject } from './related-candidates.ts'
 
-/** Why an article stands beside another: what added most to its score, or that it is new and little known. */
+/**
+ * Why an article stands beside another: what added most to its score; or else that it is hot just now, or new and little
+ * known.
+ */
 export type Why =
   | { is: 'tag'; label: string }
   | { is: 'word'; word: string }
   | { is: 'channel'; channel: Card['channels'][number] }
-  | { is: 'language' }
   | { is: 'opens'; opens: number }
-  | { is: 'new'; opens: number }
+  | { is: 'hot' }
+  | { is: 'new' }
 
 export type Read = { card: Card; why: Why }
 
@@ -30,7 +33,7 @@ export const relatedReads = async (
 ): Promise<ReadsPage> => {
   const ranked = rank(await relatedCandidates(db, subject), subject, now())
   const pool = after ? ranked.filter((item) => isBelow(item, after) || after.left.includes(item.id)) : ranked
-  const { shown, next } = cutRanked(pool, places)
+  const { shown, next } = cutRanked(pool, places, after)
   const known = new Set([subject.id, ...ranked.map(({ id }) => id)])
   const fresh = shown.length > 0 ? await explore(db, subject, known, number) : undefined
   const cards = await cardsByIds(db, [...shown.map(({ id }) => id), ...(fresh ? [fresh.id] : [])])
@@ -42,7 +45,7 @@ export const relatedReads = async (
   if (!freshCard) return { reads, next }
   // Its place in the first ten; on later pages, which have ten each, that is the last one.
   const at = number === 0 ? Math.min(ranking.exploration.place - 1, reads.length) : reads.length
-  return { reads: reads.toSpliced(at, 0, { card: freshCard, why: { is: 'new', opens: fresh.opens } }), next }
+  return { reads: reads.toSpliced(at, 0, { card: freshCard, why: { is: 'new' } }), next }
 }
 
 const day = 86_400_000
@@ -77,5 +80,5 @@ const whyOf = ({ candidate, traits }: Scored, subject: Subject, card: Card): Why
     if (name === 'channel' && channel) return { is: 'channel', channel }
     if (name === 'opens') return { is: 'opens', opens: candidate.opens }
   }
-  return traits.isSameLanguage ? { is: 'language' } : { is: 'new', opens: candidate.opens }
+  return { is: 'hot' }
 }
