@@ -155,6 +155,14 @@ const pagesOf = (ids: Ids): PageToSee[] => {
     operator('outbox', '/admin/outbox', '/admin/outbox'),
     operator('letter', '/admin/outbox/:id', `/admin/outbox/${ids.letter}`),
     operator('site', '/admin/site', '/admin/site'),
+    stranger('hot', '/hot', '/hot'),
+    stranger('hot of a channel', '/hot', '/hot?channel=travel'),
+    stranger('an empty hot list', '/hot', '/hot?channel=military'),
+    stranger('ranking', '/ranking', '/ranking'),
+    stranger('more reads', '/a/:id/more', `/a/${ids.article}/more`),
+    stranger('archive', '/archive', '/archive'),
+    stranger('archive of a month', '/archive/:date', `/archive/${new Date().toISOString().slice(0, 7)}`),
+    stranger('archive of a day', '/archive/:date', `/archive/${new Date().toISOString().slice(0, 10)}`),
   ]
 }
 
