@@ -16,11 +16,18 @@ const stop = new Set(
   ),
 )
 
+const chinese = /^\p{sc=Han}{2,}$/u
+const other = /^[\p{L}\p{N}][\p{L}\p{N}'’.-]{2,}$/u
+// 两遍, 每天, 几个: a number and what it counts.
+const counted = /^[一二两三四五六七八九十几半每多][\p{sc=Han}]$/u
+const number = /^[\d.-]+$/
+
 const isWord = (word: string): boolean =>
   word.length <= 40 &&
   !stop.has(word) &&
-  (/^\p{sc=Han}{2,}$/u.test(word) || /^[\p{L}\p{N}][\p{L}\p{N}'’.-]{2,}$/u.test(word)) &&
-  !/^[\d.]+$/.test(word)
+  !counted.test(word) &&
+  !number.test(word) &&
+  (chinese.test(word) || other.test(word))
 
 /** The words that say what a text is about, in order, each once; the first texts matter most. */
 export const subjectWords = (...texts: string[]): string[] => {
