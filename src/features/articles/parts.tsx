@@ -94,14 +94,15 @@ export const FeedCard = ({ card, why }: { card: Card; why?: string }) => (
   </li>
 )
 
-/** A title in a column of headlines. */
-export const BriefCard = ({ card }: { card: Card }) => (
+/** A title in a column of headlines; `children` follow in its line below. */
+export const BriefCard = ({ card, children }: PropsWithChildren<{ card: Card }>) => (
   <li>
     <article data-id={card.id}>
       <Title card={card} />
       <p class="meta">
         <span>{card.creator.name}</span>
         <Time at={card.publishedAt} form="relative" />
+        {children}
       </p>
     </article>
   </li>

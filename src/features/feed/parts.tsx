@@ -10,6 +10,9 @@ const whyHot = ({ opens, sources }: HotItem, { say, locale }: Frame): string => 
   return sources > 0 ? opened + say.feed.and + say.feed.sourced(sources) : opened
 }
 
+/** The numbers that brought an article where it is. */
+export const WhyHot = ({ item }: { item: HotItem }) => <span class="why">{whyHot(item, useFrame())}</span>
+
 const whyRelated = (why: Why, { say: { feed: say }, locale }: Frame): string => {
   switch (why.is) {
     case 'tag':

@@ -13,7 +13,7 @@ import {
   StoryCard,
 } from '#features/articles/index.ts'
 import { type CreatorInfo, CreatorList, newestCreators } from '#features/creators/index.ts'
-import { ChannelHeadlines, LightChannels } from '#features/feed/index.ts'
+import { ChannelHeadlines, HotColumn, LightChannels } from '#features/feed/index.ts'
 import type { Env } from '#features/site/index.ts'
 import { now } from '#platform/clock.ts'
 import { Endless } from '#ui/endless.tsx'
@@ -37,6 +37,7 @@ type Home = {
   more: string | undefined
   corrections: RecentCorrection[]
   channels: Child
+  hot: Child
   creators: CreatorInfo[]
 }
 
@@ -47,6 +48,7 @@ export const homePage = new Hono<Env>().get('/', async (c) => {
     recentCorrections(db, new Date(now().getTime() - day), 4),
     newestCreators(db, 5),
   ])
+  const hot = fragment(c, 'home:hot', () => <HotColumn db={db} places={10} />)
   const channels = fragment(c, 'home:channels', () => (
     <>
       <ChannelHeadlines db={db} language={frame.locale} each={4} />
@@ -55,7 +57,13 @@ export const homePage = new Hono<Env>().get('/', async (c) => {
   ))
   return showShared(
     c,
-    <HomePage {...arrange(cards, frame.locale)} corrections={corrections} channels={channels} creators={creators} />,
+    <HomePage
+      {...arrange(cards, frame.locale)}
+      corrections={corrections}
+      channels={channels}
+      hot={hot}
+      creators={creators}
+    />,
     ['latest', 'corrections', 'channels', 'settings'],
   )
 })
@@ -81,7 +89,7 @@ export const arrange = (all: Card[], locale: string) => {
   return { lead, stories, briefs, feed, more: last && all.length === newest ? placeOf(last) : undefined }
 }
 
-const HomePage = ({ lead, stories, briefs, feed, more, corrections, channels, creators }: Home) => {
+const HomePage = ({ lead, stories, briefs, feed, more, corrections, channels, hot, creators }: Home) => {
   const { say, origin } = useFrame()
   const hasNews = briefs.length > 0 || corrections.length > 0
   const isShort = briefs.length + corrections.length < 4 // a young site: the column has room
@@ -110,6 +118,7 @@ const HomePage = ({ lead, stories, briefs, feed, more, corrections, channels, cr
         <div class="wrap cols">
           <Latest feed={feed} more={more} />
           <aside class="side">
+            {hot}
             {!isShort && <Join />}
             {creators.length > 0 && (
               <Section id="h-new" title={say.lists.newCreators}>
@@ -160,7 +169,7 @@ const Latest = ({ feed, more }: { feed: Card[]; more: string | undefined }) => {
   return (
     <Section id="h-feed" title={say.latest} end={<span>{say.latestHint}</span>}>
       {feed.length === 0 && <p class="help">{say.emptyHelp}</p>}
-      <Endless name="latest" next={more ? `/latest?before=${more}` : '/latest'} label={say.more} auto={1}>
+      <Endless name="list" next={more ? `/latest?before=${more}` : '/latest'} label={say.more} auto={1}>
         <ul class="feed">
           {feed.map((card) => (
             <FeedCard card={card} />
