@@ -3,7 +3,8 @@ import { accountRoutes } from '#features/accounts/index.ts'
 import { articleRoutes } from '#features/articles/index.ts'
 import { channelRoutes } from '#features/channels/index.ts'
 import { creatorRoutes } from '#features/creators/index.ts'
-import { feedRoutes } from '#features/feed/index.ts'
+import { feedRoutes, sitemapRoutes } from '#features/federation/index.ts'
+import { rankedRoutes } from '#features/feed/index.ts'
 import { mediaRoutes } from '#features/media/index.ts'
 import { deskRoutes } from '#features/moderation/index.ts'
 import { outboxRoutes } from '#features/notifications/index.ts'
@@ -61,6 +62,8 @@ export const makeApp = (house: House) =>
     .route('/', siteRoutes)
     .route('/', channelRoutes)
     .route('/', outboxRoutes)
+    .route('/', feedRoutes)
+    .route('/', sitemapRoutes)
     .route('/', articleRoutes)
     .route('/', articlePages)
     .route('/', versionPages)
@@ -70,7 +73,7 @@ export const makeApp = (house: House) =>
     .route('/', creatorPages)
     .route('/', deskRoutes)
     .route('/', readingRoutes)
-    .route('/', feedRoutes)
+    .route('/', rankedRoutes)
     .route('/', archivePages)
     .notFound(async (c) => (await oldAddress(c)) ?? show(c, <MissingPage />, 404))
     .onError((error, c) => {

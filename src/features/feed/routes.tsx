@@ -14,7 +14,7 @@ const inHotList = 20
 const inMore = 9 // and one that is explored
 
 /** The ranked lists, and how they are ranked. */
-export const feedRoutes = new Hono<Env>()
+export const rankedRoutes = new Hono<Env>()
   .get('/hot', async (c) => {
     const { db } = c.var
     const slug = c.req.query('channel')

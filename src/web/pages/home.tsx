@@ -13,8 +13,10 @@ import {
   StoryCard,
 } from '#features/articles/index.ts'
 import { type CreatorInfo, CreatorList, newestCreators } from '#features/creators/index.ts'
+import { describeSite, feedLinks, StructuredData } from '#features/federation/index.ts'
 import { ChannelHeadlines, HotColumn, LightChannels } from '#features/feed/index.ts'
 import type { Env } from '#features/site/index.ts'
+import { asset } from '#platform/assets.ts'
 import { now } from '#platform/clock.ts'
 import { Endless } from '#ui/endless.tsx'
 import { useFrame, useSay } from '#ui/frame.tsx'
@@ -90,11 +92,17 @@ export const arrange = (all: Card[], locale: string) => {
 }
 
 const HomePage = ({ lead, stories, briefs, feed, more, corrections, channels, hot, creators }: Home) => {
-  const { say, origin } = useFrame()
+  const { say, origin, locale } = useFrame()
+  const site = { ...say.site, language: locale, logo: origin + asset('touch-icon.png') }
   const hasNews = briefs.length > 0 || corrections.length > 0
   const isShort = briefs.length + corrections.length < 4 // a young site: the column has room
   return (
-    <Layout canonical={`${origin}/`}>
+    <Layout
+      canonical={`${origin}/`}
+      picture={{ url: origin + asset('card.png'), width: 1200, height: 630, alt: say.site.name }}
+      alternates={feedLinks('/', say.site.name)}
+      head={<StructuredData things={[describeSite(site, origin)]} />}
+    >
       <h1 class="vh">{say.frame.home}</h1>
       {lead ? (
         <div class="wrap front">
