@@ -123,6 +123,7 @@ export interface Channel {
   id: string;
   is_hidden: Generated<boolean>;
   is_light: Generated<boolean>;
+  is_retired: Generated<boolean>;
   name_en: string;
   name_zh: string;
   place: number;
@@ -247,6 +248,17 @@ export interface ImportedItem {
   site: string;
 }
 
+export interface Invitation {
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  expires_at: Timestamp;
+  id: string;
+  note: Generated<string>;
+  revoked_at: Timestamp | null;
+  used: Generated<number>;
+  uses: number;
+}
+
 export interface Letter {
   body: string;
   cause: string | null;
@@ -320,6 +332,17 @@ export interface Revision {
   text: string;
 }
 
+export interface Rule {
+  id: string;
+  is_retired: Generated<boolean>;
+  place: number;
+  text_en: string;
+  text_zh: string;
+  title_en: string;
+  title_zh: string;
+  updated_at: Generated<Timestamp>;
+}
+
 export interface Session {
   address: Generated<string>;
   created_at: Generated<Timestamp>;
@@ -334,6 +357,13 @@ export interface Setting {
   key: string;
   updated_at: Generated<Timestamp>;
   value: Json;
+}
+
+export interface SitePage {
+  language: string;
+  markdown: string;
+  page: string;
+  updated_at: Generated<Timestamp>;
 }
 
 export interface Source {
@@ -354,6 +384,14 @@ export interface SubjectWord {
   word: string;
 }
 
+export interface TagRule {
+  becomes: string | null;
+  changed_at: Generated<Timestamp>;
+  changed_by: string | null;
+  label: string | null;
+  tag: string;
+}
+
 export interface Upload {
   created_at: Generated<Timestamp>;
   creator_id: string | null;
@@ -371,6 +409,7 @@ export interface User {
   email_key: string;
   email_verified_at: Timestamp | null;
   id: string;
+  invitation_id: string | null;
   language: Generated<string>;
   name: string;
   password_hash: string | null;
@@ -412,6 +451,7 @@ export interface DB {
   hot_score: HotScore;
   imported_comment: ImportedComment;
   imported_item: ImportedItem;
+  invitation: Invitation;
   letter: Letter;
   old_address: OldAddress;
   picture: Picture;
@@ -419,10 +459,13 @@ export interface DB {
   rate_bucket: RateBucket;
   rendering: Rendering;
   revision: Revision;
+  rule: Rule;
   session: Session;
   setting: Setting;
+  site_page: SitePage;
   source: Source;
   subject_word: SubjectWord;
+  tag_rule: TagRule;
   upload: Upload;
   user: User;
   variant: Variant;

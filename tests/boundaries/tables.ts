@@ -37,6 +37,10 @@ export const owners: Record<string, string> = {
   daily_opens: 'reading',
   hot_score: 'feed',
   subject_word: 'feed',
+  rule: 'site',
+  site_page: 'site',
+  invitation: 'accounts',
+  tag_rule: 'articles',
 }
 
 /** Every write to a table of another feature, as a sentence. */
