@@ -8,4 +8,6 @@ export const labels: DocumentLabels = {
   openPicture: 'Larger picture',
   missingPicture: 'This picture is not stored here.',
   originalPicture: 'See the original',
+  gallery: (count) => `Gallery of ${count}`,
+  embeddedArticle: 'An article here',
 }

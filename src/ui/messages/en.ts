@@ -668,6 +668,8 @@ export const en: Messages = {
       openPicture: 'Larger picture',
       missingPicture: 'This picture is not stored here.',
       originalPicture: 'See the original',
+      gallery: (n: number) => `Gallery of ${n} pictures`,
+      embeddedArticle: 'An article on this site',
     },
     where: 'You are here',
     programme: 'Creators',

@@ -641,6 +641,8 @@ export const zhCN = {
       openPicture: '看大图',
       missingPicture: '这张图片没有存到本站。',
       originalPicture: '看原图',
+      gallery: (n: number) => `图集，${n} 张`,
+      embeddedArticle: '站内文章',
     },
     where: '位置',
     programme: '号',

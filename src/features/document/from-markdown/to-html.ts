@@ -56,7 +56,6 @@ function wordsIn(parent: { children: Nodes[] }): string {
 }
 
 const holders: Partial<Record<Nodes['type'], string>> = {
-  paragraph: 'p',
   blockquote: 'blockquote',
   emphasis: 'em',
   strong: 'strong',
@@ -71,7 +70,10 @@ function write(node: MarkdownNode, writing: Writing): string {
       return withMarkdownRead(
         withoutSwallowing(node.value, writing.source.slice(node.position?.end.offset ?? writing.source.length)),
       )
-    case 'paragraph':
+    case 'paragraph': {
+      const pictures = picturesOnly(node.children)
+      return pictures ? writeGallery(pictures, writing) : `<p>${children(node, writing)}</p>`
+    }
     case 'blockquote':
     case 'emphasis':
     case 'strong':
@@ -193,6 +195,26 @@ function decoded(url: string): string {
 
 function writeImage(url: string | undefined, alt: string | null | undefined): string {
   return url ? `<img src="${escapeText(url)}" alt="${escapeText(alt ?? '')}">` : escapeText(alt ?? '')
+}
+
+/** The pictures of a paragraph of two or more that holds nothing else; each may be a link to a larger one. */
+function picturesOnly(nodes: Nodes[]): Nodes[] | undefined {
+  const held = nodes.filter((node) => node.type !== 'break' && !(node.type === 'text' && node.value.trim() === ''))
+  const isPicture = (node: Nodes): boolean =>
+    node.type === 'image' ||
+    node.type === 'imageReference' ||
+    (node.type === 'link' && node.children.length === 1 && isPicture(node.children[0] as Nodes))
+  return held.length > 1 && held.every(isPicture) ? held : undefined
+}
+
+// A picture's title is its caption here: Markdown has no other place for it.
+function writeGallery(pictures: Nodes[], writing: Writing): string {
+  const figures = pictures.map((node) => {
+    const title = 'title' in node && node.type === 'image' ? node.title : undefined
+    const caption = title ? `<figcaption>${escapeText(title)}</figcaption>` : ''
+    return `<figure>${write(node, writing)}${caption}</figure>`
+  })
+  return `<figure>${figures.join('')}</figure>`
 }
 
 function noteName(identifier: string): string {
