@@ -199,6 +199,16 @@ export interface Draft {
   version: Generated<number>;
 }
 
+export interface DraftLink {
+  article_id: string;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  expires_at: Timestamp;
+  id: string;
+  note: Generated<string>;
+  token_hash: string;
+}
+
 export interface EmailToken {
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
@@ -267,6 +277,26 @@ export interface Picture {
   mime: string;
   provenance: Generated<Json>;
   width: number;
+}
+
+export interface PictureUse {
+  article_id: string;
+  hash: string;
+  in_draft: Generated<boolean>;
+  in_published: Generated<boolean>;
+  was_published: Generated<boolean>;
+  words: Generated<string>;
+}
+
+export interface PlannedPublication {
+  article_id: string;
+  change_kind: string | null;
+  due_at: Timestamp;
+  planned_by: string | null;
+  problem: string | null;
+  reason: Generated<string>;
+  revision_id: string;
+  version: number;
 }
 
 export interface ProofFile {
@@ -342,6 +372,7 @@ export interface Upload {
   hash: string;
   id: string;
   is_private: Generated<boolean>;
+  name: Generated<string>;
   user_id: string | null;
 }
 
@@ -388,6 +419,7 @@ export interface DB {
   creator_member: CreatorMember;
   decision: Decision;
   draft: Draft;
+  draft_link: DraftLink;
   email_token: EmailToken;
   follow: Follow;
   imported_comment: ImportedComment;
@@ -395,6 +427,8 @@ export interface DB {
   letter: Letter;
   old_address: OldAddress;
   picture: Picture;
+  picture_use: PictureUse;
+  planned_publication: PlannedPublication;
   proof_file: ProofFile;
   rate_bucket: RateBucket;
   rendering: Rendering;

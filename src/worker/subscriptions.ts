@@ -21,5 +21,6 @@ export const subscriptions: Partial<Record<EventType, Record<string, Job>>> = {
   'article.submitted': { desk: mirrorArticle },
   'article.taken-back': { desk: mirrorArticle },
   'case.decided': { letter: letterJobs.decision },
+  'article.not-published': { letter: letterJobs.notPublished },
   'letter.written': { send: letterJobs.send },
 }

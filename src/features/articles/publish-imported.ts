@@ -3,6 +3,7 @@ import { now } from '#platform/clock.ts'
 import { idAt, newId } from '#platform/ids.ts'
 import type { DB } from '#platform/schema.ts'
 import { type Content, insertRevision } from './insert-revision.ts'
+import { noteDraftPictures } from './note-pictures.ts'
 import { listColumns, showRevision } from './show-revision.ts'
 
 export type ImportedArticle = Content & {
@@ -40,6 +41,7 @@ export const publishImported = async (
       published_version: imported.publishedAt ? 1 : null,
     })
     .execute()
+  await noteDraftPictures(trx, articleId, imported)
   if (imported.publishedAt)
     await showRevision(trx, {
       article: { id: articleId, creatorId: imported.creatorId },

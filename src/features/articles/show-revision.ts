@@ -7,6 +7,7 @@ import { touch } from '#platform/events.ts'
 import type { DB } from '#platform/schema.ts'
 import type { Details } from './details.ts'
 import type { Content } from './insert-revision.ts'
+import { notePublishedPictures } from './note-pictures.ts'
 import { allPictures, renderText, storeRendering } from './render-revision.ts'
 import { isAdvertisement, tagRows } from './rules.ts'
 
@@ -56,6 +57,7 @@ export const showRevision = async (trx: Transaction<DB>, shown: Shown): Promise<
   await storeRendering(trx, revision.id, await renderText(trx, revision.document, revision.details.language))
   // A picture that was hidden since stays a gap in the text; the words may still be read.
   await publishPictures(trx, { creatorId: article.creatorId }, allPictures(revision))
+  await notePublishedPictures(trx, article.id, revision)
   await touch(trx, [`article:${article.id}`, `creator:${article.creatorId}`])
 }
 

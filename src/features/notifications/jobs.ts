@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { accountPaths, readUser } from '#features/accounts/index.ts'
+import { studioPaths } from '#features/articles/index.ts'
 import type { Config } from '#platform/config.ts'
 import type { DB } from '#platform/schema.ts'
 import { writeHaveAccount, writeNotice, writeReset, writeVerification } from './account-letters.ts'
@@ -35,6 +36,13 @@ export const letterJobs = {
     writeNotice(db, 'suspension-lifted', { userId, cause: `lifted:${askId}`, linkPath: accountPaths.signIn() }),
 
   decision: ({ db }: Office, { decisionId }: { decisionId: string }) => writeDecision(db, decisionId),
+
+  notPublished: async ({ db }: Office, { articleId, userId, askId }: Asked & { articleId: string }) => {
+    const row = await db.selectFrom('article').select('title').where('id', '=', articleId).executeTakeFirst()
+    if (!row) return
+    const linkPath = studioPaths.publication(articleId)
+    await writeNotice(db, 'not-published', { userId, cause: `not-published:${askId}`, about: row.title, linkPath })
+  },
 
   forget: ({ db }: Office, { userId }: { userId: string }) => dropLettersOf(db, userId),
 }

@@ -26,6 +26,8 @@ const table = {
   'article.publish': ['owner', 'co-editor'],
   'article.withdraw': ['owner', 'co-editor'],
   'media.upload': ['owner', 'co-editor', 'writer'],
+  'article.share-draft': ['owner', 'co-editor'],
+  'media.delete': ['owner', 'co-editor'],
 } as const satisfies Record<string, readonly (Role | MemberRole)[]>
 
 export type Act = keyof typeof table

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import {
   ArticleBody,
   ArticleHead,
@@ -40,7 +41,7 @@ export type ArticleContext = {
   canonical: string
 }
 
-type PageProps = ArticleContext & { article: ArticleView; isPreview?: boolean }
+type PageProps = ArticleContext & { article: ArticleView; isPreview?: boolean; remark?: Child }
 
 export const ArticlePage = (page: PageProps) => {
   const { article, creator, channel, canonical } = page
@@ -57,6 +58,7 @@ export const ArticlePage = (page: PageProps) => {
     >
       <div class="wrap">
         <Breadcrumb channel={channel} />
+        {page.remark}
         <div class="art">
           <ArticleColumn {...page} />
           <Side {...page} />
@@ -97,7 +99,7 @@ const Breadcrumb = ({ channel }: { channel: Channel | undefined }) => {
   )
 }
 
-const ArticleColumn = ({ article, creator, isFollowing, related, hot, canonical }: PageProps) => {
+const ArticleColumn = ({ article, creator, isFollowing, related, hot, canonical, remark }: PageProps) => {
   const say = useSay().articles
   return (
     <article class="art-main" data-id={article.id}>
@@ -107,12 +109,12 @@ const ArticleColumn = ({ article, creator, isFollowing, related, hot, canonical 
           <CreatorByline creator={creator} />
           <FollowButton creator={creator} isFollowing={isFollowing} />
         </div>
-        <ShareBar url={canonical} title={article.title} />
+        {!remark && <ShareBar url={canonical} title={article.title} />}
         {/* The strip and the legend of the claims stand here once claims are asked for. */}
         <div data-part="claims" hidden />
       </header>
       <Viewer>
-        <ArticleBody html={article.html} language={article.language} cover={article.cover} />
+        <ArticleBody {...article} />
       </Viewer>
       <Tags tags={article.tags} />
       <Sources sources={article.details.sources} />
