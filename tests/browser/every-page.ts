@@ -29,6 +29,8 @@ const notPages = [
   '/studio/settings',
   '/studio/articles/:id/draft',
   '/apply/handle',
+  '/drafts/:token/media/:hash/:variant',
+  '/studio/embeds/:id',
   '/@:handle/*',
   '/@:handle/follow',
 ]
@@ -64,6 +66,7 @@ export const aWorld = async (site: Site): Promise<World> => {
     draft: draft.id,
     number,
     handle: author.handle,
+    draftLink: await aDraftLink(author, draft.id),
     ...(await adminIds(site, author)),
   }
   const pathOf = (address: string | undefined) => (address ? new URL(address, site.url).pathname : '/')
@@ -86,7 +89,8 @@ type Ids = Record<
   | 'setUp'
   | 'reset'
   | 'verify'
-  | 'origin',
+  | 'origin'
+  | 'draftLink',
   string
 >
 
@@ -144,6 +148,9 @@ const pagesOf = (ids: Ids): PageToSee[] => {
     author('withdrawal', ...of(ids.article, '/withdrawal')),
     author('deletion', ...of(ids.draft, '/deletion')),
     author('settings', '/studio/creators/:handle/settings', `/studio/creators/${ids.handle}/settings`),
+    author('draft links', ...of(ids.draft, '/links')),
+    author('picture library', '/studio/creators/:handle/pictures', `/studio/creators/${ids.handle}/pictures`),
+    stranger('a draft by its link', '/drafts/:token', ids.draftLink),
     operator('case', '/desk/cases/:number', `/desk/cases/${ids.number}`),
     operator('desk', '/desk', '/desk'),
     operator('creators', '/desk/creators', '/desk/creators'),
@@ -188,6 +195,8 @@ const markdown = `去年十一月，末班车推迟了一小时。[公告](https
 
 ![夜里的城市](https://example.org/night.png)
 
+![桥](https://example.org/bridge.png "桥上") ![渡口](https://example.org/ferry.png)
+
 | 线路 | 延时前 | 延时后 |
 | --- | --- | --- |
 | 夜 2 路 | 10120 | 14300 |
@@ -228,6 +237,11 @@ const aPublished = async (site: Site, author: Author): Promise<string> => {
   const answer = await author.post(`/studio/articles/${draft.id}/publication`, sent)
   if (answer.status !== 303) throw new Error(`not published: ${answer.status} ${saved.text.slice(0, 300)}`)
   return draft.id
+}
+
+const aDraftLink = async (author: Author, draftId: string): Promise<string> => {
+  const answer = await author.post(`/studio/articles/${draftId}/links`, { days: '7' })
+  return /\/drafts\/[\w-]{43}/.exec(answer.text)?.[0] ?? ''
 }
 
 const upload = async (author: Author): Promise<{ media: string; width: number; height: number }> => {

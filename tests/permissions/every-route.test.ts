@@ -125,6 +125,7 @@ const samples: Record<string, string> = {
   token: 'a'.repeat(43),
   hash: 'a'.repeat(64),
   variant: 'full',
+  link: '0'.repeat(13),
   tag: 'something',
   file: 'nothing.js',
 }

@@ -139,4 +139,14 @@ export const rules: Record<string, Record<PersonKind, Outcome>> = {
   'GET /admin/channels/:id': channelKeepers,
   'POST /admin/channels/:id': channelKeepers,
   'POST /admin/channels/:id/place': channelKeepers,
+
+  'POST /studio/articles/:id/plan-cancellation': publishers,
+  'GET /studio/articles/:id/links': publishers,
+  'POST /studio/articles/:id/links': publishers,
+  'POST /studio/articles/:id/links/:link/revocation': publishers,
+  'GET /studio/creators/:handle/pictures': members,
+  'POST /studio/creators/:handle/pictures/:hash/deletion': publishers,
+  'GET /studio/embeds/:id': all('missing', { stranger: 'ask' }), // a draft: nobody learns of it here
+  'GET /drafts/:token': nobody,
+  'GET /drafts/:token/media/:hash/:variant': nobody,
 }

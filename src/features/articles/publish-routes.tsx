@@ -16,7 +16,7 @@ import { articlePaths, studioPaths } from './paths.ts'
 import { cancelPlan, type PlanResult, planPublication } from './plan-publication.ts'
 import { PublicationPage, type PublicationProps, typedPublication } from './publication-page.tsx'
 import { type PublicationResult, publishArticle } from './publish-article.ts'
-import { pictureHashes } from './render-revision.ts'
+import { lostEmbeds, pictureHashes } from './render-revision.ts'
 import { takeBackSubmission } from './review-submission.ts'
 import { lacking } from './rules.ts'
 
@@ -145,12 +145,14 @@ const showPublication = async (
   status: 200 | 409 | 422 = 200,
 ): Promise<Response> => {
   const { db } = c.var
-  const [creators, channels, pictures] = await Promise.all([
+  const [creators, channels, pictures, lost] = await Promise.all([
     creatorsOf(db, viewerOf(c).id),
     visibleChannels(db),
     picturesByHash(db, pictureHashes(article.document)),
+    lostEmbeds(db, article),
   ])
+  const lacks = { ...lacking(article), ...(lost.length > 0 && { embeds: 'embed-missing' as const }) }
   const creator = creators.find(({ id }) => id === article.creatorId)
   const page = { article, channels, pictures, isReviewedFirst: creator?.is_reviewed_first ?? false }
-  return show(c, <PublicationPage {...page} lacks={lacking(article)} {...state} />, status)
+  return show(c, <PublicationPage {...page} lacks={lacks} {...state} />, status)
 }

@@ -979,6 +979,7 @@ export const en: Messages = {
       orderedList: 'Numbered list',
       link: 'Link',
       picture: 'Picture',
+      library: 'Picture library',
       table: 'Table',
       codeBlock: 'Code',
       formula: 'Formula',

@@ -934,6 +934,7 @@ export const zhCN = {
       orderedList: '编号列表',
       link: '链接',
       picture: '图片',
+      library: '图片库',
       table: '表格',
       codeBlock: '代码',
       formula: '公式',
