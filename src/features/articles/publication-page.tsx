@@ -266,7 +266,8 @@ const Buttons = ({ article, isReviewedFirst }: Pick<PublicationProps, 'article' 
       {isReviewedFirst && <p class="help">{say.submitHelp}</p>}
       <p class="row pad">
         <Submit name="act" value="publish" disabled={article.state === 'hidden'}>
-          {label()}
+          <span class="when-now">{label()}</span>
+          {!isReviewedFirst && <span class="when-later">{useSay().writing.plan.submit}</span>}
         </Submit>
         <Submit look="plain" name="act" value="keep">
           {say.keep}

@@ -1213,6 +1213,7 @@ export const en: Messages = {
       dueAfter: '.',
       fixed:
         'What will be published is the text as it stood when you set the time; later changes do not go along. To take them in, or to change the time, set it again below.',
+      submit: 'Set the time',
       cancel: 'Do not publish then',
       failedBefore: 'Was to be published on ',
       failedAfter: ', and was not.',

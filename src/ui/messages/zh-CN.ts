@@ -1164,6 +1164,7 @@ export const zhCN = {
       dueBefore: '定于 ',
       dueAfter: ' 发布。',
       fixed: '到时候发布的是定时那一刻的文字，之后的修改不会跟着变。要换成新的，或者改时间，在下面再定一次。',
+      submit: '定时发布',
       cancel: '取消定时',
       failedBefore: '原定 ',
       failedAfter: ' 发布，没有成功。',
