@@ -1,7 +1,7 @@
 import type { Typed } from '#platform/http.ts'
+import { writeTime } from '#ui/dates.ts'
 import { Act, Choices, Field, type Problems } from '#ui/forms.tsx'
 import { useFrame, useSay } from '#ui/frame.tsx'
-import { Time } from '#ui/time.tsx'
 import { writeLocalTime, writeOffset } from './local-time.ts'
 import type { OwnArticle } from './own-article.ts'
 import { studioPaths } from './paths.ts'
@@ -39,6 +39,16 @@ export const WhenFields = ({ typed, problems }: { typed: Typed; problems: Proble
   )
 }
 
+/** By the clock of the site, whatever the reader's is: it is set by that clock in the form below. */
+const SiteTime = ({ at }: { at: Date }) => {
+  const frame = useFrame()
+  return (
+    <time datetime={at.toISOString()}>
+      {writeTime(at, 'minute', frame)} {writeOffset(at, frame.zone)}
+    </time>
+  )
+}
+
 /** When it will be published, and how to change that; or why it was not. */
 export const PlanRemark = ({ article }: { article: OwnArticle }) => {
   const { plan } = useSay().writing
@@ -48,7 +58,7 @@ export const PlanRemark = ({ article }: { article: OwnArticle }) => {
       <StudioRemark>
         <p>
           {plan.failedBefore}
-          <Time at={article.plannedAt} />
+          <SiteTime at={article.plannedAt} />
           {plan.failedAfter} {reasonOf(article.planProblem, plan.problems)}
         </p>
         <Act action={studioPaths.planCancellation(article.id)}>{plan.understood}</Act>
@@ -58,7 +68,7 @@ export const PlanRemark = ({ article }: { article: OwnArticle }) => {
     <StudioRemark>
       <p>
         {plan.dueBefore}
-        <Time at={article.plannedAt} />
+        <SiteTime at={article.plannedAt} />
         {plan.dueAfter}
       </p>
       <p class="help">{plan.fixed}</p>
@@ -78,7 +88,7 @@ export const PlanLine = ({ line }: { line: StudioLine }) => {
   return (
     <a href={studioPaths.publication(line.id)}>
       {plan.lineBefore}
-      <Time at={line.plannedAt} />
+      <SiteTime at={line.plannedAt} />
       {plan.lineAfter}
     </a>
   )

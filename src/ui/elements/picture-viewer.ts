@@ -40,7 +40,8 @@ class PictureViewer extends HTMLElement {
     this.words.textContent = link.closest('figure')?.querySelector('figcaption')?.textContent ?? small?.alt ?? ''
     this.ways.forEach((way, last) => {
       way.hidden = this.links.length < 2
-      way.disabled = place === (last ? this.links.length - 1 : 0)
+      // Not `disabled`: that would drop the focus, and with it the keys.
+      way.ariaDisabled = String(place === (last ? this.links.length - 1 : 0))
     })
     this.count.textContent = this.links.length > 1 ? `${place + 1} / ${this.links.length}` : ''
   }
