@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { type MediaPicture, picturesByHash } from '#features/media/index.ts'
+import { type Picture, picturesByHash } from '#features/media/index.ts'
 import type { DB } from '#platform/schema.ts'
 
 export const libraryFilters = ['all', 'used', 'unused'] as const
@@ -10,7 +10,7 @@ export type LibraryPicture = {
   id: string
   name: string
   at: Date
-  picture: MediaPicture
+  picture: Picture
   uses: { articleId: string; title: string; isPublished: boolean }[]
   useCount: number
   words: string

@@ -40,6 +40,25 @@ export const notePublishedPictures = async (trx: Transaction<DB>, articleId: str
     .execute()
 }
 
+/** The same for articles that come from elsewhere, for which nothing is noted yet. */
+export const noteImportedPictures = async (
+  trx: Transaction<DB>,
+  imported: readonly (Content & { id: string; publishedAt?: Date })[],
+): Promise<void> => {
+  const rows = imported.flatMap(({ id, publishedAt, ...content }) => {
+    const isPublished = publishedAt !== undefined
+    const noted = { in_draft: true, in_published: isPublished, was_published: isPublished }
+    return [...usesOf(content)].map(([hash, words]) => ({ article_id: id, hash, words, ...noted }))
+  })
+  for (let from = 0; from < rows.length; from += rowsAtOnce)
+    await trx
+      .insertInto('picture_use')
+      .values(rows.slice(from, from + rowsAtOnce))
+      .execute()
+}
+
+const rowsAtOnce = 5000 // a statement takes 65,535 values
+
 const forget = async (
   trx: Transaction<DB>,
   articleId: string,
