@@ -1,8 +1,7 @@
-import type { Details } from '#features/articles/details.ts'
 import { pngBytes } from '../browser/editor-stand.ts'
 import type { Person } from '../harness/people.ts'
 import type { Site } from '../harness/site.ts'
-import { type Author, aChannel, aDraft, completeDetails, type Draft } from './build.ts'
+import { type Author, aChannel, aDraft, type Draft } from './build.ts'
 
 /** Sends a picture of some size, which makes it unlike any other, and answers its hash. */
 export const aPicture = async (author: Author, width: number, name = 'night.png'): Promise<string> => {
@@ -45,5 +44,3 @@ export const publish = async (site: Site, author: Person, draft: Draft, more: Re
   if (answer.status !== 303) throw new Error(`not published: ${answer.status} ${answer.text.match(/class="err"[^/]*/)}`)
   return draft.id
 }
-
-export const titled = (title: string, channelId: string): Details => completeDetails(channelId, { title })

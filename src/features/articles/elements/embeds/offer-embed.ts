@@ -25,13 +25,17 @@ export const offerEmbed = (desk: Desk): Plugin => {
 const offer = (view: EditorView, desk: Desk, id: string, forget: () => void): void => {
   const { embedding } = desk.texts
   if (id === desk.articleId) return desk.notices.say('embed', embedding.own)
-  desk.notices.offer('embed', embedding.offer, embedding.accept, async () => {
+  desk.notices.offer('embed', embedding.offer, embedding.accept, () => {
     forget() // taken back, it may be offered again
-    const article = await fetchEmbedded(desk, id)
-    if (!article) return desk.notices.say('embed', embedding.missing)
-    await whenComposed(view)
-    showAsCard(view, id)
+    void accept(view, desk, id)
   })
+}
+
+const accept = async (view: EditorView, desk: Desk, id: string): Promise<void> => {
+  const article = await fetchEmbedded(desk, id)
+  if (!article) return desk.notices.say('embed', desk.texts.embedding.missing)
+  await whenComposed(view)
+  showAsCard(view, id)
 }
 
 /** The line where one writes, and the one before it: after Enter the address stands there. */
