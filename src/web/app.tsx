@@ -7,7 +7,7 @@ import { feedRoutes, sitemapRoutes } from '#features/federation/index.ts'
 import { mediaRoutes } from '#features/media/index.ts'
 import { deskRoutes } from '#features/moderation/index.ts'
 import { outboxRoutes } from '#features/notifications/index.ts'
-import { type Env, siteRoutes } from '#features/site/index.ts'
+import { type Env, ruleRoutes, siteRoutes, textRoutes } from '#features/site/index.ts'
 import { serveAsset, serveFavicon } from '#platform/assets.ts'
 import { isAway } from '#platform/is-away.ts'
 import { MalformedForm } from '#platform/multipart.ts'
@@ -31,6 +31,8 @@ import { machineRoutes } from './pages/machines.ts'
 import { oldAddress } from './pages/old-addresses.ts'
 import { previewPages } from './pages/preview.tsx'
 import { shareRoutes } from './pages/share-fediverse.tsx'
+import { siteLogoRoutes } from './pages/site-logo.tsx'
+import { siteTextPages } from './pages/site-texts.tsx'
 import { versionPages } from './pages/versions.tsx'
 import { pathForLog } from './path-for-log.ts'
 import { refuseForeignOrigin } from './refuse-foreign-origin.tsx'
@@ -58,6 +60,10 @@ export const makeApp = (house: House) =>
     .route('/', listPages)
     .route('/', adminRoutes)
     .route('/', siteRoutes)
+    .route('/', ruleRoutes)
+    .route('/', siteLogoRoutes)
+    .route('/', textRoutes)
+    .route('/', siteTextPages)
     .route('/', channelRoutes)
     .route('/', outboxRoutes)
     .route('/', feedRoutes)

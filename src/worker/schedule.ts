@@ -2,6 +2,7 @@ import { deleteDueAccounts, dropFullBuckets, dropOldLinks, dropOldSessions } fro
 import { dropOldDraftLinks, publishDue } from '#features/articles/index.ts'
 import { removeOldProofs } from '#features/creators/index.ts'
 import { dropSpentLinks } from '#features/notifications/index.ts'
+import { keepAnnouncementTime } from '#features/site/index.ts'
 import type { House } from '#web/house.ts'
 
 /** `fill: 'none'`: what was missed while the site was off need not be made up for, as the next time does all of it. */
@@ -16,5 +17,6 @@ export const schedule: Record<string, Chore> = {
   'drop-full-buckets': { at: '47 3 * * *', job: ({ db }) => dropFullBuckets(db) },
   'publish-due': { at: '* * * * *', job: publishDue, fill: 'none' },
   'drop-old-draft-links': { at: '27 4 * * *', job: ({ db }) => dropOldDraftLinks(db) },
+  'keep-announcement-time': { at: '* * * * *', job: ({ db }) => keepAnnouncementTime(db) },
   'remove-old-proofs': { at: '57 3 * * *', job: removeOldProofs },
 }

@@ -41,3 +41,9 @@ export const draftLinkPaths = {
   show: (token: string) => `/drafts/${token}`,
   media: (token: string) => `/drafts/${token}/media`,
 }
+
+/** Addresses of the editors' side. */
+export const tagPaths = {
+  edit: (tag: string) => `/admin/tags/${encodeURIComponent(tag)}`,
+  lifting: (tag: string) => `/admin/tags/${encodeURIComponent(tag)}/lifting`,
+}

@@ -7,6 +7,7 @@ import { linkRoutes } from './link-routes.tsx'
 import { publishRoutes } from './publish-routes.tsx'
 import { revisionRoutes } from './revision-routes.tsx'
 import { studioRoutes } from './studio-routes.tsx'
+import { tagRoutes } from './tag-routes.tsx'
 
 export const articleRoutes = new Hono<Env>()
   .route('/', studioRoutes)
@@ -16,3 +17,4 @@ export const articleRoutes = new Hono<Env>()
   .route('/', endRoutes)
   .route('/', linkRoutes)
   .route('/', libraryRoutes)
+  .route('/', tagRoutes)

@@ -28,6 +28,9 @@ const table = {
   'media.upload': ['owner', 'co-editor', 'writer'],
   'article.share-draft': ['owner', 'co-editor'],
   'media.delete': ['owner', 'co-editor'],
+  'rule.change': ['operator'],
+  'tag.change': ['editor', 'operator'],
+  'invitation.make': ['operator'],
 } as const satisfies Record<string, readonly (Role | MemberRole)[]>
 
 export type Act = keyof typeof table
