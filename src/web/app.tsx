@@ -26,6 +26,7 @@ import { adminRoutes } from './pages/admin.tsx'
 import { archivePages } from './pages/archive.tsx'
 import { articlePages } from './pages/article.tsx'
 import { creatorPages } from './pages/creator.tsx'
+import { draftLinkPages } from './pages/draft-link.tsx'
 import { AwayPage, FailedPage, MissingPage, UnreadablePage } from './pages/errors.tsx'
 import { homePage } from './pages/home.tsx'
 import { listPages } from './pages/lists.tsx'
@@ -74,6 +75,7 @@ export const makeApp = (house: House) =>
     .route('/', articlePages)
     .route('/', versionPages)
     .route('/', previewPages)
+    .route('/', draftLinkPages)
     .route('/', mediaRoutes(mediaAccess(house.db)))
     .route('/', creatorRoutes)
     .route('/', creatorPages)

@@ -50,21 +50,3 @@ export const insertCitations = async (
       .values(rows.slice(from, from + mostCitations))
       .execute()
 }
-
-/** The pictures that articles now show. */
-export const insertPictures = async (
-  trx: Transaction<DB>,
-  published: readonly Published[],
-  known: ReadonlyMap<string, unknown>,
-): Promise<void> => {
-  const rows = published.flatMap((article) =>
-    allPictures(article)
-      .filter((hash) => known.has(hash))
-      .map((hash) => ({ hash, article_id: article.id })),
-  )
-  for (let from = 0; from < rows.length; from += mostCitations)
-    await trx
-      .insertInto('article_picture')
-      .values(rows.slice(from, from + mostCitations))
-      .execute()
-}

@@ -7,6 +7,7 @@ import { touch } from '#platform/events.ts'
 import type { DB } from '#platform/schema.ts'
 import type { Details } from './details.ts'
 import type { Content } from './insert-revision.ts'
+import { notePublishedPictures } from './note-pictures.ts'
 import { allPictures, renderText, storeRendering } from './render-revision.ts'
 import { isAdvertisement } from './rules.ts'
 import { settledTags } from './tag-rules.ts'
@@ -55,10 +56,10 @@ export const showRevision = async (trx: Transaction<DB>, shown: Shown): Promise<
   await writeChannels(trx, article.id, revision.details.channels, publishedAt)
   await writeTags(trx, article.id, revision.details.tags, publishedAt)
   await writeCitations(trx, article, revision.details)
-  await writePictures(trx, article.id, allPictures(revision))
   await storeRendering(trx, revision.id, await renderText(trx, revision.document, revision.details.language))
   // A picture that was hidden since stays a gap in the text; the words may still be read.
   await publishPictures(trx, { creatorId: article.creatorId }, allPictures(revision))
+  await notePublishedPictures(trx, article.id, revision)
   await touch(trx, [`article:${article.id}`, `creator:${article.creatorId}`])
 }
 
@@ -114,20 +115,6 @@ const writeTags = async (trx: Transaction<DB>, articleId: string, labels: string
   const tags = await settledTags(trx, labels)
   const rows = tags.map((row) => ({ article_id: articleId, ...row, published_at: publishedAt }))
   if (rows.length > 0) await trx.insertInto('article_tag').values(rows).execute()
-}
-
-const writePictures = async (trx: Transaction<DB>, articleId: string, hashes: string[]) => {
-  await trx.deleteFrom('article_picture').where('article_id', '=', articleId).execute()
-  await trx
-    .insertInto('article_picture')
-    .columns(['hash', 'article_id'])
-    .expression((is) =>
-      is
-        .selectFrom('picture')
-        .select(['hash', is.val(articleId).as('article_id')])
-        .where('hash', 'in', [...hashes, '']),
-    )
-    .execute()
 }
 
 const writeCitations = async (trx: Transaction<DB>, article: Shown['article'], { sources }: Details) => {

@@ -41,7 +41,7 @@ export type ArticleContext = {
   canonical: string
 }
 
-type PageProps = ArticleContext & { article: ArticleView; isPreview?: boolean }
+type PageProps = ArticleContext & { article: ArticleView; isPreview?: boolean; remark?: Child }
 
 export const ArticlePage = (page: PageProps) => {
   const { article, creator, channel, canonical } = page
@@ -68,6 +68,7 @@ export const ArticlePage = (page: PageProps) => {
     >
       <div class="wrap">
         <Breadcrumb channel={channel} />
+        {page.remark}
         <div class="art">
           <ArticleColumn {...page} />
           <Side {...page} />
@@ -130,7 +131,7 @@ const Breadcrumb = ({ channel }: { channel: Channel | undefined }) => {
   )
 }
 
-const ArticleColumn = ({ article, creator, isFollowing, reads, canonical, isPreview }: PageProps) => (
+const ArticleColumn = ({ article, creator, isFollowing, reads, canonical, isPreview, remark }: PageProps) => (
   <article class="art-main" data-id={article.id} data-counts-opens={isPreview ? undefined : ''}>
     <header class="art-head">
       <ArticleHead article={article} />
@@ -138,12 +139,12 @@ const ArticleColumn = ({ article, creator, isFollowing, reads, canonical, isPrev
         <CreatorByline creator={creator} />
         <FollowButton creator={creator} isFollowing={isFollowing} />
       </div>
-      <ShareBar url={canonical} title={article.title} />
+      {!remark && <ShareBar url={canonical} title={article.title} />}
       {/* The strip and the legend of the claims stand here once claims are asked for. */}
       <div data-part="claims" hidden />
     </header>
     <Viewer report={isPreview ? undefined : reportPaths.form({ in: article.id })}>
-      <ArticleBody html={article.html} language={article.language} cover={article.cover} />
+      <ArticleBody {...article} />
     </Viewer>
     <Tags tags={article.tags} />
     <Sources sources={article.details.sources} />
