@@ -16,6 +16,7 @@ export {
   type Place,
   placeOf,
   readPlace,
+  shownBy,
 } from './cards.ts'
 export { type RecentCorrection, recentCorrections } from './corrections.ts'
 export { type Details, declarationSchema, detailsSchema } from './details.ts'

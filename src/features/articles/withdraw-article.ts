@@ -3,6 +3,7 @@ import { now } from '#platform/clock.ts'
 import { emit, touch } from '#platform/events.ts'
 import type { DB } from '#platform/schema.ts'
 import { type Actor, lockArticle, type Refused } from './own-article.ts'
+import { whereShown } from './where-shown.ts'
 
 export type WithdrawResult = { ok: true } | Refused | { ok: false; problem: 'required' | 'too-long' }
 
@@ -33,7 +34,7 @@ export const withdrawArticle = async (
     // An update that waited for its review is a draft again, and not what comes back when the article does.
     if (article.submittedRevisionId)
       await trx.updateTable('draft').set({ published_version: null }).where('article_id', '=', articleId).execute()
-    await touch(trx, [`article:${articleId}`, `creator:${article.creatorId}`], true)
+    await touch(trx, await whereShown(trx, article), true)
     await emit(trx, { type: 'article.withdrawn', articleId })
     return { ok: true }
   })

@@ -7,6 +7,7 @@ export {
   lockApplication,
 } from './application.ts'
 export { ContentFacts } from './apply-pages.tsx'
+export { followAsk, followedAmong } from './follow-ask.ts'
 export { leaveCreators, removeOldProofs } from './jobs.ts'
 export { makeCreator, type NewCreator } from './make-creator.ts'
 export {
@@ -26,7 +27,6 @@ export {
   creatorByHandle,
   creatorCards,
   creatorsOf,
-  isFollowing,
   listCreators,
   membershipOf,
   newestCreators,

@@ -1180,4 +1180,7 @@ export const en: Messages = {
     title: 'Back in a moment',
     text: 'The site cannot reach its database just now and is trying again by itself. What you saw as saved is safe; please try again in a few seconds.',
   },
+  kept: {
+    line: 'The site cannot reach its database just now. This page is as it was at',
+  },
 }

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import {
   ArticleBody,
   ArticleHead,
@@ -27,16 +28,15 @@ import { type ChannelBlock, ChannelBlocks } from './channel-blocks.tsx'
 
 type Channel = { id: string; slug: string; name_zh: string; name_en: string }
 
+/** The ranked blocks, made apart from the page. */
+type RankedBlocks = { reads: Child; ofChannel: Child; headlines: Child }
+
 /** What stands around an article. */
 export type ArticleContext = {
   creator: CreatorInfo
-  isFollowing: boolean
   earlier: Card[]
-  related: Read[]
-  hot: Read[]
   channel: Channel | undefined
-  ofChannel: Card[]
-  headlines: ChannelBlock[]
+  blocks: RankedBlocks
   canonical: string
 }
 
@@ -61,7 +61,7 @@ export const ArticlePage = (page: PageProps) => {
           <ArticleColumn {...page} />
           <Side {...page} />
         </div>
-        <Headlines headlines={page.headlines} />
+        {page.blocks.headlines}
       </div>
     </Layout>
   )
@@ -97,7 +97,7 @@ const Breadcrumb = ({ channel }: { channel: Channel | undefined }) => {
   )
 }
 
-const ArticleColumn = ({ article, creator, isFollowing, related, hot, canonical }: PageProps) => {
+const ArticleColumn = ({ article, creator, blocks, canonical }: PageProps) => {
   const say = useSay().articles
   return (
     <article class="art-main" data-id={article.id}>
@@ -105,7 +105,7 @@ const ArticleColumn = ({ article, creator, isFollowing, related, hot, canonical 
         <ArticleHead article={article} />
         <div class="byline-row" data-part="byline">
           <CreatorByline creator={creator} />
-          <FollowButton creator={creator} isFollowing={isFollowing} />
+          <FollowButton creator={creator} />
         </div>
         <ShareBar url={canonical} title={article.title} />
         {/* The strip and the legend of the claims stand here once claims are asked for. */}
@@ -119,16 +119,26 @@ const ArticleColumn = ({ article, creator, isFollowing, related, hot, canonical 
       <DeclarationPart declaration={article.details.declaration} />
       <Corrections id={article.id} corrections={article.corrections} />
       <Notice kind={creator.kind} />
-      <ReadsPanel part="related" title={say.related} reads={related} />
-      <ReadsPanel part="hot" title={say.hot} help={say.hotHow} reads={hot} />
+      {blocks.reads}
       <section id="comments" data-part="comments" hidden />
     </article>
   )
 }
 
+/** Part 11: related reads and hot reads. */
+export const ReadsPanels = ({ related, hot }: { related: Read[]; hot: Read[] }) => {
+  const say = useSay().articles
+  return (
+    <>
+      <ReadsPanel part="related" title={say.related} reads={related} />
+      <ReadsPanel part="hot" title={say.hot} help={say.hotHow} reads={hot} />
+    </>
+  )
+}
+
 type ReadsProps = { part: 'related' | 'hot'; title: string; help?: string; reads: Read[] }
 
-/** Part 11. With nothing to show the heading is left out too. */
+/** With nothing to show the heading is left out too. */
 const ReadsPanel = ({ part, title, help, reads }: ReadsProps) => {
   if (reads.length === 0) return <section data-part={part} hidden />
   return (
@@ -142,38 +152,45 @@ const ReadsPanel = ({ part, title, help, reads }: ReadsProps) => {
   )
 }
 
-const Side = ({ creator, isFollowing, earlier, channel, ofChannel }: PageProps) => {
-  const { locale, say } = useFrame()
+const Side = ({ creator, earlier, blocks }: PageProps) => {
+  const { say } = useFrame()
   return (
     <aside class="side" aria-label={say.articles.aside}>
-      <CreatorCard creator={creator} isFollowing={isFollowing}>
+      <CreatorCard creator={creator}>
         <div class="sec" data-mt>
           <h2>{say.articles.earlier}</h2>
           <a href={creatorPaths.show(creator.handle)}>{say.common.all}</a>
         </div>
         {earlier.length > 0 ? <ShortList cards={earlier} /> : <p class="help">{say.articles.noEarlier}</p>}
       </CreatorCard>
-      {channel && ofChannel.length > 0 && (
-        <section>
-          <div class="sec">
-            <h2>{say.articles.channelHeadlines(channelName(channel, locale))}</h2>
-            <a href={channelPaths.show(channel.slug)}>{say.articles.channel}</a>
-          </div>
-          <ol class="hot">
-            {ofChannel.map((card) => (
-              <li>
-                <article data-id={card.id}>
-                  <a href={articlePaths.show(card.id)}>
-                    <Broken text={card.title} lang={card.language} />
-                  </a>
-                </article>
-              </li>
-            ))}
-          </ol>
-        </section>
-      )}
+      {blocks.ofChannel}
       <Comfort />
     </aside>
+  )
+}
+
+/** The newest of the channel that one is in. */
+export const OfChannel = ({ channel, cards }: { channel: Channel; cards: Card[] }) => {
+  const { locale, say } = useFrame()
+  if (cards.length === 0) return null
+  return (
+    <section>
+      <div class="sec">
+        <h2>{say.articles.channelHeadlines(channelName(channel, locale))}</h2>
+        <a href={channelPaths.show(channel.slug)}>{say.articles.channel}</a>
+      </div>
+      <ol class="hot">
+        {cards.map((card) => (
+          <li>
+            <article data-id={card.id}>
+              <a href={articlePaths.show(card.id)}>
+                <Broken text={card.title} lang={card.language} />
+              </a>
+            </article>
+          </li>
+        ))}
+      </ol>
+    </section>
   )
 }
 
@@ -202,7 +219,7 @@ const Comfort = () => {
 }
 
 /** Part 14: the newest of each channel, in the operator's order. */
-const Headlines = ({ headlines }: Pick<ArticleContext, 'headlines'>) => {
+export const Headlines = ({ headlines }: { headlines: ChannelBlock[] }) => {
   const say = useSay()
   if (headlines.length === 0) return <section data-part="headlines" hidden />
   return (

@@ -10,6 +10,7 @@ import {
   type RecentCorrection,
   recentCorrections,
   StoryCard,
+  shownBy,
 } from '#features/articles/index.ts'
 import { visibleChannels } from '#features/channels/index.ts'
 import { type CreatorInfo, CreatorList, newestCreators } from '#features/creators/index.ts'
@@ -51,7 +52,7 @@ export const homePage = new Hono<Env>().get('/', async (c) => {
   return showShared(
     c,
     <HomePage {...arrange(cards, frame.locale)} corrections={corrections} blocks={blocks} creators={creators} />,
-    ['latest', 'corrections', 'channels', 'settings'],
+    ['latest', 'corrections', 'creators', ...shownBy(cards), ...creators.map(({ id }) => `creator:${id}`)],
   )
 })
 

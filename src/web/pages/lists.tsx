@@ -1,12 +1,21 @@
 import { type Context, Hono } from 'hono'
 import type { Child } from 'hono/jsx'
-import { type Card, FeedCard, latestArticles, placeOf, readPlace, searchTitles } from '#features/articles/index.ts'
+import {
+  type Card,
+  FeedCard,
+  latestArticles,
+  placeOf,
+  readPlace,
+  searchTitles,
+  shownBy,
+} from '#features/articles/index.ts'
 import { channelBySlug, channelName, channelPaths, visibleChannels } from '#features/channels/index.ts'
 import type { Env } from '#features/site/index.ts'
 import { show, useFrame, useSay } from '#ui/frame.tsx'
 import { Icon } from '#ui/icons.tsx'
 import { Layout } from '#ui/layout.tsx'
 import { Empty, More } from '#ui/lines.tsx'
+import { showShared } from '#ui/shared-page.ts'
 
 const perPage = 20
 
@@ -15,10 +24,11 @@ export const listPages = new Hono<Env>()
   .get('/latest', async (c) => {
     const page = cut(await latestArticles(c.var.db, { before: placeAsked(c), limit: perPage + 1 }))
     const say = c.var.frame.say.lists
-    return show(c, <ListPage title={say.latest} hint={say.latestHint} path="/latest" {...page} />)
+    const list = <ListPage title={say.latest} hint={say.latestHint} path="/latest" {...page} />
+    return showShared(c, list, ['latest', ...shownBy(page.cards)])
   })
 
-  .get('/c', async (c) => show(c, <ChannelsPage channels={await visibleChannels(c.var.db)} />))
+  .get('/c', async (c) => showShared(c, <ChannelsPage channels={await visibleChannels(c.var.db)} />, ['channels']))
 
   .get('/c/:slug', async (c) => {
     const channel = await channelBySlug(c.var.db, c.req.param('slug'))
@@ -27,7 +37,8 @@ export const listPages = new Hono<Env>()
       await latestArticles(c.var.db, { channelId: channel.id, before: placeAsked(c), limit: perPage + 1 }),
     )
     const title = channelName(channel, c.var.frame.locale)
-    return show(c, <ListPage title={title} path={channelPaths.show(channel.slug)} isChannel {...page} />)
+    const list = <ListPage title={title} path={channelPaths.show(channel.slug)} isChannel {...page} />
+    return showShared(c, list, [`channel:${channel.id}`, ...shownBy(page.cards)])
   })
 
   .get('/tags/:tag', async (c) => {
@@ -36,7 +47,8 @@ export const listPages = new Hono<Env>()
     const page = cut(await latestArticles(c.var.db, { tag, before: placeAsked(c), limit: perPage + 1 }))
     if (page.cards.length === 0 && !placeAsked(c)) return c.notFound()
     const path = `/tags/${encodeURIComponent(tag)}`
-    return show(c, <ListPage title={c.var.frame.say.lists.tag(label)} path={path} {...page} />)
+    const list = <ListPage title={c.var.frame.say.lists.tag(label)} path={path} {...page} />
+    return showShared(c, list, [`tag:${tag}`, ...shownBy(page.cards)])
   })
 
   .get('/search', async (c) => {

@@ -1,0 +1,5 @@
+export { compress, type Encoding, encodings, wantedEncoding } from './compress.ts'
+export { type Answer, Entry, type Rendered } from './entry.ts'
+export { PageCache } from './page-cache.ts'
+export { asksIn, filledBytes, type Recorded, Recorder } from './recorder.ts'
+export { dropOldTouches } from './touches.ts'

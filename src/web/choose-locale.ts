@@ -1,0 +1,20 @@
+import { acceptedLocale, isLocale, type Locale } from '#ui/messages/index.ts'
+
+type Wishes = { asked: string | undefined; kept: string | undefined; accepted: string | undefined }
+
+/** What the address asks for, else what was chosen before, else what the browser prefers, else the site's own. */
+export const chooseLocale = ({ asked, kept, accepted }: Wishes, standard: Locale): Locale => {
+  if (isLocale(asked)) return asked
+  if (isLocale(kept)) return kept
+  return accepted ? (preferred(accepted) ?? standard) : standard
+}
+
+const known = new Map<string, Locale | undefined>()
+
+// Browsers send the same few headers again and again.
+const preferred = (header: string): Locale | undefined => {
+  if (known.has(header)) return known.get(header)
+  const locale = acceptedLocale(header)
+  if (known.size < 500 && header.length < 200) known.set(header, locale)
+  return locale
+}
