@@ -55,7 +55,7 @@ const install = async (withTests) => {
   const start = Date.now()
   say('Installing the packages; the first time this takes up to a minute …', '正在安装软件包，首次约需一分钟……')
   const flags = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error']
-  const { status, said } = await npm(withTests ? [...flags, '--include=dev'] : flags)
+  const { status, said } = await npm([...flags, withTests ? '--include=dev' : '--omit=dev'])
   if (status !== 0) throw explain(new Error(essence(said)), 'Installing', '安装')
   const seconds = ((Date.now() - start) / 1000).toFixed(1)
   say(`Installed in ${seconds} s.`, `安装完成，用时 ${seconds} 秒。`)
