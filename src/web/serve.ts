@@ -46,7 +46,7 @@ export const patience = {
 }
 
 /** The web alone, without jobs. */
-export const serveWeb = async (house: House): Promise<Served> => {
+export const serveWeb = async (house: House): Promise<Served & { pages: PageCache }> => {
   const pages = new PageCache(house.db, house.config.cacheMegabytes)
   const app = makeApp(house, pages)
   const router = getRequestListener(app.fetch)
@@ -60,6 +60,7 @@ export const serveWeb = async (house: House): Promise<Served> => {
   const actualPort = typeof address === 'object' && address ? address.port : port
   return {
     url: publicUrl?.origin ?? `http://${shownHost(host)}:${actualPort}`,
+    pages,
     close: () =>
       new Promise((resolve) => {
         pages.close()

@@ -29,6 +29,7 @@ const notPages = [
   '/studio/settings',
   '/studio/articles/:id/draft',
   '/apply/handle',
+  '/me/page',
   '/@:handle/*',
   '/@:handle/follow',
 ]

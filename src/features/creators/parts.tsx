@@ -84,8 +84,8 @@ const FollowForm = ({ creator, isFollowing = false }: FollowProps) => {
   const { id, handle } = creator
   return (
     <follow-button
-      data-ask={followAsk(id)}
       data-handle={handle}
+      data-ask={followAsk(id)}
       data-follow={say.follow}
       data-following={say.following}
     >
