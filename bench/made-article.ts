@@ -1,4 +1,4 @@
-import { type Author, aDraft, anAuthor } from '../tests/articles/build.ts'
+import { type Author, aDraft, anAuthor, type Draft } from '../tests/articles/build.ts'
 import type { BenchSite } from './site.ts'
 
 const sentence = '夜里十一点的站台上还有三个人，他们都在等最后一班车，谁也没有看手机。'
