@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Config } from '#platform/config.ts'
-import { type Encoding, wantedEncoding } from '#platform/page-cache/index.ts'
+import { type Encoding, recall, wantedEncoding } from '#platform/page-cache/index.ts'
 import { isLocale, type Locale } from '#ui/messages/index.ts'
 import { chooseLocale } from './choose-locale.ts'
 import { sharedAddress } from './shared-routes.ts'
@@ -25,43 +25,55 @@ type Site = Pick<Config, 'publicUrl' | 'language'>
 export const readAskedPage = (request: IncomingMessage, site: Site): AskedPage | undefined => {
   const { method, url = '', headers } = request
   if (method !== 'GET' && method !== 'HEAD') return undefined
-  const mark = url.indexOf('?')
-  const path = mark < 0 ? url : url.slice(0, mark)
-  const query = mark < 0 ? '' : url.slice(mark + 1)
-  const address = sharedAddress(path, query)
+  const { address, lang } = readUrl(url)
   // Without a public address the site believes the request, and links on its pages lead where it came from.
   const host = site.publicUrl ? '' : (headers.host ?? '')
-  if (address === undefined || host.length > 255 || /[^\w.:[\]-]/.test(host)) return undefined
-  const cookies = readCookies(headers.cookie)
-  const asked = query.includes('lang=') ? (new URLSearchParams(query).get('lang') ?? undefined) : undefined
-  const locale = chooseLocale({ asked, kept: cookies.lang, accepted: headers['accept-language'] }, site.language)
-  const theme = cookies.theme === 'light' || cookies.theme === 'dark' ? cookies.theme : ''
-  const isCare = cookies.care === '1'
+  if (address === undefined || !isHost(host)) return undefined
+  const cookies = readCookies(headers.cookie ?? '')
+  const locale = chooseLocale({ asked: lang, kept: cookies.lang, accepted: headers['accept-language'] }, site.language)
   return {
-    key: `${address} ${locale} ${theme} ${isCare ? 'care' : ''} ${host}`,
+    key: `${address} ${locale} ${cookies.looks} ${host}`,
     address,
     locale,
-    theme,
-    isCare,
+    theme: cookies.theme,
+    isCare: cookies.isCare,
     host,
     encoding: wantedEncoding(headers['accept-encoding'] as string | undefined),
-    session: cookies[site.publicUrl?.protocol === 'https:' ? '__Host-session' : 'session'] ?? '',
-    hasScript: cookies.js === '1',
-    isMarkedIn: cookies.in === '1',
-    newLocale: isLocale(asked) && asked !== cookies.lang ? asked : undefined,
+    session: site.publicUrl?.protocol === 'https:' ? cookies.hostSession : cookies.session,
+    hasScript: cookies.hasScript,
+    isMarkedIn: cookies.isMarkedIn,
+    newLocale: isLocale(lang) && lang !== cookies.lang ? lang : undefined,
   }
 }
 
-const none: Record<string, string> = {}
+const readUrl = recall((url: string): { address: string | undefined; lang: string | undefined } => {
+  const mark = url.indexOf('?')
+  const query = mark < 0 ? '' : url.slice(mark + 1)
+  const lang = query.includes('lang=') ? (new URLSearchParams(query).get('lang') ?? undefined) : undefined
+  return { address: sharedAddress(mark < 0 ? url : url.slice(0, mark), query), lang }
+})
 
-const readCookies = (header: string | undefined): Record<string, string> => {
-  if (!header) return none
-  const cookies: Record<string, string> = Object.create(null)
+const isHost = recall((host: string) => host.length <= 255 && /^[\w.:[\]-]*$/.test(host))
+
+const readCookies = recall((header: string) => {
+  const cookies = new Map<string, string>()
   for (const pair of header.split(';')) {
     const at = pair.indexOf('=')
     const name = pair.slice(0, at).trim()
     // Of two of a name the first is the one for the narrower path, as everywhere else.
-    if (at > 0) cookies[name] ??= pair.slice(at + 1).trim()
+    if (at > 0 && !cookies.has(name)) cookies.set(name, pair.slice(at + 1).trim())
   }
-  return cookies
-}
+  const wanted = cookies.get('theme') ?? ''
+  const theme = wanted === 'light' || wanted === 'dark' ? wanted : ''
+  const isCare = cookies.get('care') === '1'
+  return {
+    lang: cookies.get('lang'),
+    theme,
+    isCare,
+    looks: `${theme} ${isCare ? 'care' : ''}`,
+    session: cookies.get('session') ?? '',
+    hostSession: cookies.get('__Host-session') ?? '',
+    hasScript: cookies.get('js') === '1',
+    isMarkedIn: cookies.get('in') === '1',
+  }
+})

@@ -1,3 +1,4 @@
+import { recall } from '#platform/page-cache/index.ts'
 import { acceptedLocale, isLocale, type Locale } from '#ui/messages/index.ts'
 
 type Wishes = { asked: string | undefined; kept: string | undefined; accepted: string | undefined }
@@ -9,12 +10,4 @@ export const chooseLocale = ({ asked, kept, accepted }: Wishes, standard: Locale
   return accepted ? (preferred(accepted) ?? standard) : standard
 }
 
-const known = new Map<string, Locale | undefined>()
-
-// Browsers send the same few headers again and again.
-const preferred = (header: string): Locale | undefined => {
-  if (known.has(header)) return known.get(header)
-  const locale = acceptedLocale(header)
-  if (known.size < 500 && header.length < 200) known.set(header, locale)
-  return locale
-}
+const preferred = recall(acceptedLocale)

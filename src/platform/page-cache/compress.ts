@@ -1,5 +1,6 @@
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import { recall } from './recall.ts'
 
 export const encodings = ['br', 'gzip', 'identity'] as const
 export type Encoding = (typeof encodings)[number]
@@ -20,20 +21,10 @@ export const compress = async (bytes: Buffer, encoding: Encoding, effort: Effort
   return promisify(brotliCompress)(bytes, { params })
 }
 
-const kinds = new Map<string, Encoding>()
-
 /** The best of ours that a browser takes. */
-export const wantedEncoding = (header: string | undefined): Encoding => {
-  if (!header) return 'identity'
-  let found = kinds.get(header)
-  if (!found) {
-    found = chooseEncoding(header)
-    if (kinds.size < 200) kinds.set(header, found)
-  }
-  return found
-}
+export const wantedEncoding = (header: string | undefined): Encoding => (header ? chosenEncoding(header) : 'identity')
 
-const chooseEncoding = (header: string): Encoding => {
+const chosenEncoding = recall((header: string): Encoding => {
   const taken = new Map(
     header
       .slice(0, 300)
@@ -47,4 +38,4 @@ const chooseEncoding = (header: string): Encoding => {
   )
   const takes = (name: string) => (taken.get(name) ?? taken.get('*') ?? 0) > 0
   return takes('br') ? 'br' : takes('gzip') ? 'gzip' : 'identity'
-}
+})
