@@ -1,4 +1,4 @@
-import { createServer } from 'node:http'
+import { createServer, type RequestListener } from 'node:http'
 import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import type { Kysely } from 'kysely'
@@ -49,7 +49,8 @@ export const patience = {
 export const serveWeb = async (house: House): Promise<Served & { pages: PageCache }> => {
   const pages = new PageCache(house.db, house.config.cacheMegabytes)
   const app = makeApp(house, pages)
-  const router = getRequestListener(app.fetch)
+  const listener = getRequestListener(app.fetch)
+  const router: RequestListener = (request, response) => void listener(request, response)
   const server = createServer(patience, frontOf({ house, app, pages, router }))
   const { host, port, publicUrl } = house.config
   await new Promise<void>((resolve, reject) => {

@@ -7,7 +7,7 @@ export {
   lockApplication,
 } from './application.ts'
 export { ContentFacts } from './apply-pages.tsx'
-export { followAsk, followedAmong } from './follow-ask.ts'
+export { followedAmong } from './follow-ask.ts'
 export { leaveCreators, removeOldProofs } from './jobs.ts'
 export { makeCreator, type NewCreator } from './make-creator.ts'
 export {

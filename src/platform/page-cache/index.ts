@@ -1,4 +1,4 @@
-export { compress, type Encoding, encodings, wantedEncoding } from './compress.ts'
+export { compress, type Encoding, wantedEncoding } from './compress.ts'
 export { type Answer, Entry, type Rendered } from './entry.ts'
 export { PageCache } from './page-cache.ts'
 export { recall } from './recall.ts'

@@ -98,7 +98,6 @@ const Breadcrumb = ({ channel }: { channel: Channel | undefined }) => {
 }
 
 const ArticleColumn = ({ article, creator, blocks, canonical }: PageProps) => {
-  const say = useSay().articles
   return (
     <article class="art-main" data-id={article.id}>
       <header class="art-head">
