@@ -2,6 +2,7 @@ import type { Figure, Part } from './part.ts'
 
 // Usage: npm run bench [part …]. Every part is a file beside this one that exports `run`.
 const parts: Record<string, () => Promise<{ run: Part }>> = {
+  import: () => import('./import.ts'),
   pages: () => import('./pages.ts'),
   publishing: () => import('./publishing.ts'),
   memory: () => import('./memory.ts'),

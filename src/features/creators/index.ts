@@ -26,6 +26,7 @@ export {
   channelChoices,
   creatorByHandle,
   creatorCards,
+  creatorsForSitemap,
   creatorsOf,
   listCreators,
   membershipOf,

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { type Card, countsByCreator, FeedCard, latestArticles, placeOf, readPlace } from '#features/articles/index.ts'
 import { CreatorHead, type CreatorProfile, creatorByHandle, creatorPaths } from '#features/creators/index.ts'
+import { describeProfile, feedLinks, StructuredData } from '#features/federation/index.ts'
 import type { Env } from '#features/site/index.ts'
 import { useFrame } from '#ui/frame.tsx'
 import { Layout } from '#ui/layout.tsx'
@@ -39,6 +40,9 @@ const CreatorPage = ({ creator, cards }: PageProps) => {
       description={creator.tagline || undefined}
       canonical={isFirst ? origin + path : undefined}
       noindex={!isFirst}
+      next={last && `${path}?before=${placeOf(last)}`}
+      alternates={feedLinks(path, creator.name)}
+      head={isFirst && <StructuredData things={[describeProfile(creator, creator.created_at, origin)]} />}
     >
       <div class="wrap profile-page">
         {creator.state === 'withdrawn' && <Remark>{text.withdrawn}</Remark>}
