@@ -124,6 +124,7 @@ export interface Channel {
   id: string;
   is_hidden: Generated<boolean>;
   is_light: Generated<boolean>;
+  is_retired: Generated<boolean>;
   name_en: string;
   name_zh: string;
   place: number;
@@ -235,6 +236,17 @@ export interface ImportedItem {
   site: string;
 }
 
+export interface Invitation {
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  expires_at: Timestamp;
+  id: string;
+  note: Generated<string>;
+  revoked_at: Timestamp | null;
+  used: Generated<number>;
+  uses: number;
+}
+
 export interface Letter {
   body: string;
   cause: string | null;
@@ -308,6 +320,17 @@ export interface Revision {
   text: string;
 }
 
+export interface Rule {
+  id: string;
+  is_retired: Generated<boolean>;
+  place: number;
+  text_en: string;
+  text_zh: string;
+  title_en: string;
+  title_zh: string;
+  updated_at: Generated<Timestamp>;
+}
+
 export interface Session {
   address: Generated<string>;
   created_at: Generated<Timestamp>;
@@ -324,6 +347,13 @@ export interface Setting {
   value: Json;
 }
 
+export interface SitePage {
+  language: string;
+  markdown: string;
+  page: string;
+  updated_at: Generated<Timestamp>;
+}
+
 export interface Source {
   author: Generated<string>;
   created_at: Generated<Timestamp>;
@@ -335,6 +365,14 @@ export interface Source {
   quote: Generated<string>;
   title: string;
   url: string | null;
+}
+
+export interface TagRule {
+  becomes: string | null;
+  changed_at: Generated<Timestamp>;
+  changed_by: string | null;
+  label: string | null;
+  tag: string;
 }
 
 export interface Upload {
@@ -354,6 +392,7 @@ export interface User {
   email_key: string;
   email_verified_at: Timestamp | null;
   id: string;
+  invitation_id: string | null;
   language: Generated<string>;
   name: string;
   password_hash: string | null;
@@ -393,6 +432,7 @@ export interface DB {
   follow: Follow;
   imported_comment: ImportedComment;
   imported_item: ImportedItem;
+  invitation: Invitation;
   letter: Letter;
   old_address: OldAddress;
   picture: Picture;
@@ -400,9 +440,12 @@ export interface DB {
   rate_bucket: RateBucket;
   rendering: Rendering;
   revision: Revision;
+  rule: Rule;
   session: Session;
   setting: Setting;
+  site_page: SitePage;
   source: Source;
+  tag_rule: TagRule;
   upload: Upload;
   user: User;
   variant: Variant;

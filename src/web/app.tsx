@@ -7,7 +7,7 @@ import { feedRoutes, sitemapRoutes } from '#features/federation/index.ts'
 import { mediaRoutes } from '#features/media/index.ts'
 import { deskRoutes } from '#features/moderation/index.ts'
 import { outboxRoutes } from '#features/notifications/index.ts'
-import { type Env, siteRoutes } from '#features/site/index.ts'
+import { type Env, ruleRoutes, siteRoutes, textRoutes } from '#features/site/index.ts'
 import { serveAsset, serveFavicon } from '#platform/assets.ts'
 import { isAway } from '#platform/is-away.ts'
 import { MalformedForm } from '#platform/multipart.ts'
@@ -32,6 +32,8 @@ import { oldAddress } from './pages/old-addresses.ts'
 import { personalRoutes } from './pages/personal.ts'
 import { previewPages } from './pages/preview.tsx'
 import { shareRoutes } from './pages/share-fediverse.tsx'
+import { siteLogoRoutes } from './pages/site-logo.tsx'
+import { siteTextPages } from './pages/site-texts.tsx'
 import { versionPages } from './pages/versions.tsx'
 import { pathForLog } from './path-for-log.ts'
 import { refuseForeignOrigin } from './refuse-foreign-origin.tsx'
@@ -62,6 +64,10 @@ export const makeApp = (house: House, pages = new PageCache(house.db, house.conf
     .route('/', listPages)
     .route('/', adminRoutes)
     .route('/', siteRoutes)
+    .route('/', ruleRoutes)
+    .route('/', siteLogoRoutes)
+    .route('/', textRoutes)
+    .route('/', siteTextPages)
     .route('/', channelRoutes)
     .route('/', outboxRoutes)
     .route('/', feedRoutes)

@@ -1,8 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Config } from '#platform/config.ts'
 import { type Encoding, recall, wantedEncoding } from '#platform/page-cache/index.ts'
-import { isLocale, type Locale } from '#ui/messages/index.ts'
-import { chooseLocale } from './choose-locale.ts'
+import { chooseLocale, type Locale } from '#ui/messages/index.ts'
 import { sharedAddress } from './shared-routes.ts'
 
 /** A request for a page that is the same for everybody. */
@@ -20,7 +19,7 @@ export type AskedPage = {
   newLocale: Locale | undefined // asked for by ?lang and not chosen before
 }
 
-type Site = Pick<Config, 'publicUrl' | 'language'>
+type Site = Pick<Config, 'publicUrl'> & { standard: Locale; languages: readonly Locale[] }
 
 export const readAskedPage = (request: IncomingMessage, site: Site): AskedPage | undefined => {
   const { method, url = '', headers } = request
@@ -30,7 +29,7 @@ export const readAskedPage = (request: IncomingMessage, site: Site): AskedPage |
   const host = site.publicUrl ? '' : (headers.host ?? '')
   if (address === undefined || !isHost(host)) return undefined
   const cookies = readCookies(headers.cookie ?? '')
-  const locale = chooseLocale({ asked: lang, kept: cookies.lang, accepted: headers['accept-language'] }, site.language)
+  const locale = localeOf(lang, cookies.lang, headers['accept-language'] ?? '', site)
   return {
     key: `${address} ${locale} ${cookies.looks} ${host}`,
     address,
@@ -42,7 +41,7 @@ export const readAskedPage = (request: IncomingMessage, site: Site): AskedPage |
     session: site.publicUrl?.protocol === 'https:' ? cookies.hostSession : cookies.session,
     hasScript: cookies.hasScript,
     isMarkedIn: cookies.isMarkedIn,
-    newLocale: isLocale(lang) && lang !== cookies.lang ? lang : undefined,
+    newLocale: locale === lang && lang !== cookies.lang ? locale : undefined,
   }
 }
 
@@ -51,6 +50,16 @@ const readUrl = recall((url: string): { address: string | undefined; lang: strin
   const query = mark < 0 ? '' : url.slice(mark + 1)
   const lang = query.includes('lang=') ? (new URLSearchParams(query).get('lang') ?? undefined) : undefined
   return { address: sharedAddress(mark < 0 ? url : url.slice(0, mark), query), lang }
+})
+
+// Most readers have chosen none, and their browsers send the same few headers.
+const localeOf = (asked: string | undefined, kept: string | undefined, accepted: string, site: Site): Locale =>
+  guessed(`${asked ?? ''}|${kept ?? ''}|${site.standard}|${site.languages.join()}|${accepted}`)
+
+const guessed = recall((wishes: string): Locale => {
+  const [asked = '', kept = '', standard = '', languages = '', ...accepted] = wishes.split('|')
+  const wish = { asked, kept, accepted: accepted.join('|'), standard: standard as Locale }
+  return chooseLocale(wish, languages.split(',') as Locale[])
 })
 
 const isHost = recall((host: string) => host.length <= 255 && /^[\w.:[\]-]*$/.test(host))

@@ -1,8 +1,10 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { isAway } from '#platform/is-away.ts'
 import { type Entry, type PageCache, Recorder, type Rendered } from '#platform/page-cache/index.ts'
 import { type AskedPage, readAskedPage } from './asked-page.ts'
 import { fillPage, keptPage } from './fill-page.ts'
 import type { House } from './house.ts'
+import { type Always, knownAlways, readAlways, spoken } from './read-always.ts'
 import { cookiesFor, sendAnswer, sendBytes, sendResponse } from './send-page.ts'
 
 type App = { fetch: (request: Request, env: object) => Response | Promise<Response> }
@@ -12,31 +14,52 @@ type Parts = { house: House; app: App; pages: PageCache; router: RequestListener
  * What stands before the router: pages that are the same for everybody are answered from memory, without the router
  * and without the database. Everything else goes on to the router.
  */
-export const frontOf = ({ house, app, pages, router }: Parts): RequestListener => {
+export const frontOf = (parts: Parts): RequestListener => {
+  const { house, pages, router } = parts
   return (request, response) => {
-    const asked = readAskedPage(request, house.config)
-    if (!asked) return router(request, response)
-    const entry = pages.find(asked.key)
-    const answer = entry && pages.isFresh(entry) ? entry.answer(asked.encoding) : undefined
-    if (entry && answer && !isFilledHere(asked) && pages.touches.isCurrent()) {
-      pages.countHit(entry)
-      return sendAnswer(request, response, answer, entry.page.status, cookiesFor(asked))
-    }
-    const front = { house, app, pages, router, request, response, asked }
-    answerSlowly(front).catch((error: Error) => {
-      house.log.error({ err: error }, 'a shared page failed')
+    if (request.method !== 'GET' && request.method !== 'HEAD') return router(request, response)
+    const always = knownAlways(pages)
+    const asked = always && readAskedPage(request, siteOf(house, always))
+    if (always && !asked) return router(request, response)
+    if (asked && answerFromMemory(pages, asked, request, response)) return
+    answerSlowly({ ...parts, request, response }, asked).catch((error: Error) => {
+      if (!isAway(error)) house.log.error({ err: error }, 'a shared page failed')
       if (response.headersSent) response.destroy()
       else router(request, response)
     })
   }
 }
 
+const siteOf = ({ config }: House, always: Always) => ({ publicUrl: config.publicUrl, ...spoken(always, config) })
+
+const answerFromMemory = (
+  pages: PageCache,
+  asked: AskedPage,
+  request: IncomingMessage,
+  response: ServerResponse,
+): boolean => {
+  const entry = pages.find(asked.key)
+  const answer = entry && pages.isFresh(entry) ? entry.answer(asked.encoding) : undefined
+  if (!entry || !answer || isFilledHere(asked) || !pages.touches.isCurrent()) return false
+  pages.countHit(entry)
+  sendAnswer(request, response, answer, entry.page.status, cookiesFor(asked))
+  return true
+}
+
 /** A reader who has signed in and whose browser does not ask for its own part by script. */
 const isFilledHere = (asked: AskedPage): boolean => asked.session !== '' && !asked.hasScript
 
-type Front = Parts & { request: IncomingMessage; response: ServerResponse; asked: AskedPage }
+type Exchange = Parts & { request: IncomingMessage; response: ServerResponse }
+type Front = Exchange & { asked: AskedPage }
 
-const answerSlowly = async (front: Front): Promise<void> => {
+// In which languages the site speaks must be known before anything else.
+const answerSlowly = async (exchange: Exchange, known: AskedPage | undefined): Promise<void> => {
+  const { house, pages, router, request, response } = exchange
+  const asked = known ?? readAskedPage(request, siteOf(house, await readAlways(pages, house.db)))
+  return asked ? answerShared({ ...exchange, asked }) : router(request, response)
+}
+
+const answerShared = async (front: Front): Promise<void> => {
   const { pages, asked } = front
   if (!(await pages.touches.becomeCurrent())) return answerKept(front, pages.find(asked.key))
   const before = pages.find(asked.key)

@@ -1,14 +1,14 @@
 import { getCookie, setCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import { readViewer } from '#features/accounts/index.ts'
-import { channelName, channelPaths, visibleChannels } from '#features/channels/index.ts'
-import { type Env, readSetting } from '#features/site/index.ts'
+import { channelName, channelPaths } from '#features/channels/index.ts'
+import { type Env, named, siteFrame } from '#features/site/index.ts'
 import { now } from '#platform/clock.ts'
 import type { PageCache, Recorder } from '#platform/page-cache/index.ts'
-import type { Frame } from '#ui/frame.tsx'
-import { isLocale, type Messages, messagesOf } from '#ui/messages/index.ts'
-import { chooseLocale } from './choose-locale.ts'
+import { type Frame, plainSite } from '#ui/frame.tsx'
+import { chooseLocale, messagesOf } from '#ui/messages/index.ts'
 import { isToldOfOpenHttp, personOf } from './person.ts'
+import { readAlways, spoken } from './read-always.ts'
 
 /** Finds out who asks, in which language and how the page shall look, for every request. */
 export const makeFrame = (pages: PageCache) =>
@@ -16,22 +16,25 @@ export const makeFrame = (pages: PageCache) =>
     const { config } = c.var
     const url = new URL(c.req.url)
     const origin = config.publicUrl?.origin ?? `${url.protocol}//${c.req.header('host') ?? url.host}`
-    const asked = c.req.query('lang')
-    const kept = getCookie(c, 'lang')
-    const locale = chooseLocale({ asked, kept, accepted: c.req.header('accept-language') }, config.language)
-    if (isLocale(asked) && asked !== kept)
-      setCookie(c, 'lang', asked, { path: '/', maxAge: 31_536_000, sameSite: 'Lax' })
+    const wish = {
+      asked: c.req.query('lang'),
+      kept: getCookie(c, 'lang'),
+      accepted: c.req.header('accept-language') ?? '',
+      standard: config.language,
+    }
+    const guessed = chooseLocale(wish)
     const theme = getCookie(c, 'theme')
     const { recorder } = (c.env ?? {}) as { recorder?: Recorder }
     const frame: Frame = {
-      locale,
-      say: messagesOf(locale),
+      locale: guessed,
+      say: messagesOf(guessed),
       theme: theme === 'light' || theme === 'dark' ? theme : undefined,
       isCare: getCookie(c, 'care') === '1',
       zone: config.zone,
       now: now(),
       url,
       origin,
+      site: plainSite,
       channels: [],
       person: undefined,
       writeHref: '/apply',
@@ -43,9 +46,15 @@ export const makeFrame = (pages: PageCache) =>
     c.header('Vary', 'Accept-Encoding, Cookie, Accept-Language')
     c.header('Cache-Control', 'private, no-cache')
     // From here on there is a frame to say so in when the database is away.
-    const { channels, siteName } = await readAlways(pages, c.var.db)
-    frame.say = named(frame.say, siteName)
-    frame.channels = channels.map((channel) => ({
+    const always = await readAlways(pages, c.var.db)
+    const { standard, languages } = spoken(always, config)
+    const locale = chooseLocale({ ...wish, standard }, languages)
+    if (locale === wish.asked && locale !== wish.kept)
+      setCookie(c, 'lang', locale, { path: '/', maxAge: 31_536_000, sameSite: 'Lax' })
+    frame.locale = locale
+    frame.say = named(messagesOf(locale), always.settings)
+    frame.site = siteFrame(always.settings, locale, frame.now)
+    frame.channels = always.channels.map((channel) => ({
       name: channelName(channel, locale),
       isLight: channel.is_light,
       href: channelPaths.show(channel.slug),
@@ -61,12 +70,3 @@ export const makeFrame = (pages: PageCache) =>
     }
     await next()
   })
-
-const readAlways = (pages: PageCache, db: Env['Variables']['db']) =>
-  pages.remember('frame', ['channels', 'settings'], async () => {
-    const [channels, siteName] = await Promise.all([visibleChannels(db), readSetting(db, 'site.name')])
-    return { channels, siteName }
-  })
-
-// The name that the operator gave stands wherever the standard one would.
-const named = (say: Messages, name: string | null): Messages => (name ? { ...say, site: { ...say.site, name } } : say)

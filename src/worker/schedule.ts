@@ -1,6 +1,7 @@
 import { deleteDueAccounts, dropFullBuckets, dropOldLinks, dropOldSessions } from '#features/accounts/index.ts'
 import { removeOldProofs } from '#features/creators/index.ts'
 import { dropSpentLinks } from '#features/notifications/index.ts'
+import { keepAnnouncementTime } from '#features/site/index.ts'
 import { dropOldTouches } from '#platform/page-cache/index.ts'
 import type { House } from '#web/house.ts'
 
@@ -12,5 +13,6 @@ export const schedule: Record<string, { at: string; job: (house: House) => Promi
   'drop-spent-links': { at: '7 * * * *', job: ({ db }) => dropSpentLinks(db) },
   'drop-full-buckets': { at: '47 3 * * *', job: ({ db }) => dropFullBuckets(db) },
   'drop-old-touches': { at: '9 * * * *', job: ({ db }) => dropOldTouches(db) },
+  'keep-announcement-time': { at: '* * * * *', job: ({ db }) => keepAnnouncementTime(db) },
   'remove-old-proofs': { at: '57 3 * * *', job: removeOldProofs },
 }

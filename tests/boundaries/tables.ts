@@ -34,6 +34,10 @@ export const owners: Record<string, string> = {
   imported_item: 'portability',
   imported_comment: 'portability',
   old_address: 'portability',
+  rule: 'site',
+  site_page: 'site',
+  invitation: 'accounts',
+  tag_rule: 'articles',
 }
 
 /** Every write to a table of another feature, as a sentence. */

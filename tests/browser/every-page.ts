@@ -1,6 +1,7 @@
 import { makeResetLink, makeVerifyLink, setUpLink } from '#features/accounts/index.ts'
 import { ensureDefaultChannels } from '#features/channels/index.ts'
 import { fromMarkdown, withFigures } from '#features/document/index.ts'
+import { ensureStandardRules } from '#features/site/index.ts'
 import { sourceSchema } from '#features/sources/browser.ts'
 import { newId } from '#platform/ids.ts'
 import { makeApp } from '#web/app.tsx'
@@ -52,6 +53,7 @@ const notPages = [
   '/sitemaps/creators.xml',
   '/sitemaps/:file',
   '/news-sitemap.xml',
+  '/rules.json',
 ]
 
 /** Every address that answers GET with a page, as the map of URLs has it. */
@@ -66,9 +68,11 @@ export const pageRoutes = (site: Site): string[] => {
 /** A site with something of everything, and all its pages: the eight main ones and the others. */
 export const aWorld = async (site: Site): Promise<World> => {
   await ensureDefaultChannels(site.db)
+  await ensureStandardRules(site.db)
   const setUp = new URL((await setUpLink(site.db, site.url)) ?? site.url).pathname
   const author = await anAuthor(site, { name: '青屿夜行记' })
   const operator = await aUser(site, { role: 'operator', name: '陈' })
+  await operator.post('/admin/announcement', { zh: '周六晚上维护，可以读，不能写。', href: '/about' })
   const { number } = await anApplicant(site)
   const article = await aPublished(site, author)
   const withdrawn = await aPublished(site, author)
@@ -176,6 +180,20 @@ const pagesOf = (ids: Ids): PageToSee[] => {
     operator('outbox', '/admin/outbox', '/admin/outbox'),
     operator('letter', '/admin/outbox/:id', `/admin/outbox/${ids.letter}`),
     operator('site', '/admin/site', '/admin/site'),
+    stranger('rules', '/rules', '/rules'),
+    stranger('privacy', '/privacy', '/privacy'),
+    stranger('terms', '/terms', '/terms'),
+    operator('footer', '/admin/footer', '/admin/footer'),
+    operator('robots', '/admin/robots', '/admin/robots'),
+    operator('notices', '/admin/notices', '/admin/notices'),
+    operator('announcement', '/admin/announcement', '/admin/announcement'),
+    operator('texts', '/admin/texts', '/admin/texts'),
+    operator('text', '/admin/texts/:page/:language', '/admin/texts/privacy/zh-CN'),
+    operator('registration', '/admin/registration', '/admin/registration'),
+    operator('tags', '/admin/tags', '/admin/tags'),
+    operator('tag form', '/admin/tags/:tag', `/admin/tags/${encodeURIComponent('公交')}`),
+    operator('rule list', '/admin/rules', '/admin/rules'),
+    operator('rule form', '/admin/rules/:rule', '/admin/rules/r-spam'),
   ]
 }
 

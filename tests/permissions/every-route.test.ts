@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { ensureStandardRules } from '#features/site/index.ts'
 import { newId } from '#platform/ids.ts'
 import { makeApp } from '#web/app.tsx'
 import { type Author, aDraft, aMember, anAuthor } from '../articles/build.ts'
@@ -9,6 +10,7 @@ import { startSite } from '../harness/site.ts'
 import { type PersonKind, people, rules } from './rules.ts'
 
 const site = await startSite()
+await ensureStandardRules(site.db)
 
 /** `GET /studio/articles/:id` for `/studio/articles/:id{[0-9a-z]…}`; `/@:handle` for the pattern that stands for it. */
 const plain = (path: string) => path.replace(/:at\{[^}]*\}/, '@:handle').replace(/\{(?:[^{}]|\{[^{}]*\})*\}/g, '')
@@ -36,6 +38,7 @@ const aWorld = async (route: string): Promise<World> => {
   const draft = await aDraft(site, owner)
   const article = /articles\/:id\/withdrawal|revisions\/|\/a\/|\/tags/.test(route) ? await published(owner) : draft.id
   const someone = await aUser(site)
+  if (route.includes('/lifting')) await site.db.insertInto('tag_rule').values({ tag: 'something' }).execute()
   const { number } = route.includes('/desk/cases/') ? await anApplicant(site) : { number: '2026-01-0001' }
   const channel = await site.db.selectFrom('channel').select(['id', 'slug']).limit(1).executeTakeFirstOrThrow()
   const id = idFor(route, {
@@ -44,6 +47,7 @@ const aWorld = async (route: string): Promise<World> => {
     channel: channel.id,
     creator: owner.creatorId,
     letter: await aLetter(route),
+    invitation: await anInvitation(route),
   })
   return {
     stranger: site.stranger(),
@@ -66,11 +70,23 @@ const aWorld = async (route: string): Promise<World> => {
   }
 }
 
-const idFor = (route: string, ids: Record<'article' | 'user' | 'channel' | 'creator' | 'letter', string>): string => {
+const idFor = (
+  route: string,
+  ids: Record<'article' | 'user' | 'channel' | 'creator' | 'letter' | 'invitation', string>,
+): string => {
+  if (route.includes('/admin/invitations')) return ids.invitation
   if (route.includes('/admin/users')) return ids.user
   if (route.includes('/admin/channels')) return ids.channel
   if (route.includes('/desk/creators')) return ids.creator
   return route.includes('/admin/outbox') ? ids.letter : ids.article
+}
+
+const anInvitation = async (route: string): Promise<string> => {
+  const id = newId()
+  const expires_at = new Date(Date.now() + 86_400_000)
+  if (route.includes('/admin/invitations'))
+    await site.db.insertInto('invitation').values({ id, uses: 1, expires_at }).execute()
+  return id
 }
 
 const published = async (owner: Author): Promise<string> => {
@@ -127,6 +143,9 @@ const samples: Record<string, string> = {
   variant: 'full',
   tag: 'something',
   file: 'nothing.js',
+  rule: 'r-spam',
+  page: 'privacy',
+  language: 'en',
 }
 
 test('every route says who gets in, and nothing else is on the list', () => {

@@ -34,5 +34,6 @@ export { publishSubmitted, sendBack, submittedArticle } from './review-submissio
 export { articleRoutes } from './routes.tsx'
 export { searchTitles } from './search-titles.ts'
 export { articleSpans, articlesInSpan, newsSince, type Span } from './sitemap-queries.ts'
+export { tagRule } from './tag-rules.ts'
 export { publishedVersions, readVersion, type Version } from './versions.ts'
 export { VersionsPage } from './versions-page.tsx'

@@ -29,3 +29,9 @@ export const studioPaths = {
   withdrawal: (id: string) => `${article(id)}/withdrawal`,
   deletion: (id: string) => `${article(id)}/deletion`,
 }
+
+/** Addresses of the editors' side. */
+export const tagPaths = {
+  edit: (tag: string) => `/admin/tags/${encodeURIComponent(tag)}`,
+  lifting: (tag: string) => `/admin/tags/${encodeURIComponent(tag)}/lifting`,
+}

@@ -8,7 +8,8 @@ import type { DB } from '#platform/schema.ts'
 import type { Details } from './details.ts'
 import type { Content } from './insert-revision.ts'
 import { allPictures, renderText, storeRendering } from './render-revision.ts'
-import { isAdvertisement, tagRows } from './rules.ts'
+import { isAdvertisement } from './rules.ts'
+import { settledTags } from './tag-rules.ts'
 
 /** The picture of an article in lists, with the sizes it comes in. */
 export type Cover = {
@@ -113,7 +114,8 @@ const writeChannels = async (trx: Transaction<DB>, articleId: string, wanted: st
 
 const writeTags = async (trx: Transaction<DB>, articleId: string, labels: string[], publishedAt: Date) => {
   const before = await trx.deleteFrom('article_tag').where('article_id', '=', articleId).returning('tag').execute()
-  const rows = tagRows(labels).map((row) => ({ article_id: articleId, ...row, published_at: publishedAt }))
+  const tags = await settledTags(trx, labels)
+  const rows = tags.map((row) => ({ article_id: articleId, ...row, published_at: publishedAt }))
   if (rows.length > 0) await trx.insertInto('article_tag').values(rows).execute()
   return [...before, ...rows].map(({ tag }) => `tag:${tag}`)
 }

@@ -26,6 +26,9 @@ const table = {
   'article.publish': ['owner', 'co-editor'],
   'article.withdraw': ['owner', 'co-editor'],
   'media.upload': ['owner', 'co-editor', 'writer'],
+  'rule.change': ['operator'],
+  'tag.change': ['editor', 'operator'],
+  'invitation.make': ['operator'],
 } as const satisfies Record<string, readonly (Role | MemberRole)[]>
 
 export type Act = keyof typeof table

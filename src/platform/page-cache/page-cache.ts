@@ -6,7 +6,7 @@ import { Entry, type Rendered } from './entry.ts'
 import { Store } from './store.ts'
 import { type Touch, Touches } from './touches.ts'
 
-type Remembered = { value: Promise<unknown>; dependencies: readonly string[] }
+type Remembered = { value: Promise<unknown>; dependencies: readonly string[]; is?: unknown }
 
 // Every page has the masthead: the site's name and its channels.
 const always = ['settings', 'channels']
@@ -78,12 +78,23 @@ export class PageCache {
     const known = this.remembered.get(key)
     if (known) return known.value as Promise<T>
     const value = this.changes.settled(load, () => dependencies).then(({ made }) => made)
-    const kept = { value, dependencies }
+    const kept: Remembered = { value, dependencies }
     this.remembered.set(key, kept)
+    void value.then(
+      (is) => {
+        kept.is = is
+      },
+      () => {},
+    )
     value.catch(() => {
       if (this.remembered.get(key) === kept) this.remembered.delete(key)
     })
     return value
+  }
+
+  /** What is remembered, if it is. */
+  recall<T>(key: string): T | undefined {
+    return this.remembered.get(key)?.is as T | undefined
   }
 
   /** Counts a reader; the bytes of a page with many are made smaller, one page at a time. */
