@@ -54,6 +54,7 @@ export interface Article {
   created_at: Generated<Timestamp>;
   created_by: string | null;
   creator_id: string;
+  hidden_at: Timestamp | null;
   id: string;
   is_advertisement: Generated<boolean>;
   is_listed: Generated<boolean>;
@@ -81,6 +82,11 @@ export interface ArticleChannel {
   published_at: Timestamp;
 }
 
+export interface ArticlePicture {
+  article_id: string;
+  hash: string;
+}
+
 export interface ArticleTag {
   article_id: string;
   label: string;
@@ -100,11 +106,13 @@ export interface Case {
   application_id: string | null;
   article_id: string | null;
   closed_at: Timestamp | null;
+  creator_id: string | null;
   due_at: Timestamp;
   id: string;
-  kind: 'application' | 'review';
+  kind: 'application' | 'review' | 'report';
   number: string;
   opened_at: Generated<Timestamp>;
+  picture_hash: string | null;
   revision_id: string | null;
   state: 'open' | 'waiting' | 'closed';
   subject: string;
@@ -158,6 +166,7 @@ export interface Creator {
   name: string;
   name_folded: Generated<string>;
   state: 'active' | 'suspended' | 'withdrawn';
+  suspended_until: Timestamp | null;
   tagline: Generated<string>;
   verified_as: string | null;
 }
@@ -186,8 +195,13 @@ export interface Decision {
   created_at: Generated<Timestamp>;
   decided_by: string | null;
   id: string;
-  outcome: 'accepted' | 'refused' | 'more-asked' | 'sent-back' | 'withdrawn';
+  outcome: 'accepted' | 'refused' | 'more-asked' | 'sent-back' | 'withdrawn' | 'none' | 'warn' | 'hide' | 'suspend' | 'lift';
   reason: string;
+}
+
+export interface DecisionConcern {
+  creator_id: string;
+  decision_id: string;
 }
 
 export interface Draft {
@@ -303,6 +317,25 @@ export interface Rendering {
   revision_id: string;
 }
 
+export interface Report {
+  created_at: Generated<Timestamp>;
+  explanation: string;
+  id: string;
+  is_good_faith: Generated<boolean>;
+  legal_ground: 'minors' | 'violence' | 'threat' | 'hate' | 'defamation' | 'privacy' | 'copyright' | 'fraud' | 'other' | null;
+  locale: string;
+  path: 'rules' | 'law';
+  reporter_email: Generated<string>;
+  reporter_id: string | null;
+  reporter_name: Generated<string>;
+  rule_id: string | null;
+}
+
+export interface ReportCase {
+  case_id: string;
+  report_id: string;
+}
+
 export interface Revision {
   article_id: string;
   change_kind: 'first' | 'typo' | 'update' | 'correction' | null;
@@ -367,6 +400,24 @@ export interface Source {
   url: string | null;
 }
 
+export interface Statement {
+  decision_id: string;
+  ended_by: string | null;
+  ends_at: Timestamp | null;
+  explanation: string;
+  facts: string;
+  is_decided_by_machine: Generated<boolean>;
+  is_found_by_machine: Generated<boolean>;
+  legal_ground: string | null;
+  measure: ('none' | 'warn' | 'hide' | 'suspend')[];
+  redress: string[];
+  rule_as_cited: Json | null;
+  rule_id: string | null;
+  source_type: 'notice' | 'own-initiative';
+  starts_at: Timestamp;
+  territory: Generated<string[]>;
+}
+
 export interface TagRule {
   becomes: string | null;
   changed_at: Generated<Timestamp>;
@@ -415,6 +466,7 @@ export interface DB {
   application: Application;
   article: Article;
   article_channel: ArticleChannel;
+  article_picture: ArticlePicture;
   article_tag: ArticleTag;
   cache_event: CacheEvent;
   case: Case;
@@ -427,6 +479,7 @@ export interface DB {
   creator_handle: CreatorHandle;
   creator_member: CreatorMember;
   decision: Decision;
+  decision_concern: DecisionConcern;
   draft: Draft;
   email_token: EmailToken;
   follow: Follow;
@@ -439,12 +492,15 @@ export interface DB {
   proof_file: ProofFile;
   rate_bucket: RateBucket;
   rendering: Rendering;
+  report: Report;
+  report_case: ReportCase;
   revision: Revision;
   rule: Rule;
   session: Session;
   setting: Setting;
   site_page: SitePage;
   source: Source;
+  statement: Statement;
   tag_rule: TagRule;
   upload: Upload;
   user: User;

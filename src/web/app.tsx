@@ -5,7 +5,7 @@ import { channelRoutes } from '#features/channels/index.ts'
 import { creatorRoutes } from '#features/creators/index.ts'
 import { feedRoutes, sitemapRoutes } from '#features/federation/index.ts'
 import { mediaRoutes } from '#features/media/index.ts'
-import { deskRoutes } from '#features/moderation/index.ts'
+import { deskRoutes, reportRoutes, statementRoutes } from '#features/moderation/index.ts'
 import { outboxRoutes } from '#features/notifications/index.ts'
 import { type Env, ruleRoutes, siteRoutes, textRoutes } from '#features/site/index.ts'
 import { serveAsset, serveFavicon } from '#platform/assets.ts'
@@ -80,6 +80,8 @@ export const makeApp = (house: House, pages = new PageCache(house.db, house.conf
     .route('/', creatorRoutes)
     .route('/', creatorPages)
     .route('/', deskRoutes)
+    .route('/', reportRoutes)
+    .route('/', statementRoutes)
     .notFound(async (c) => (await oldAddress(c)) ?? show(c, <MissingPage />, 404))
     .onError((error, c) => {
       if (error instanceof MalformedForm && c.var.frame) return show(c, <UnreadablePage />, 400)

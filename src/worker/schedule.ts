@@ -1,5 +1,5 @@
 import { deleteDueAccounts, dropFullBuckets, dropOldLinks, dropOldSessions } from '#features/accounts/index.ts'
-import { removeOldProofs } from '#features/creators/index.ts'
+import { endSuspensions, removeOldProofs } from '#features/creators/index.ts'
 import { dropSpentLinks } from '#features/notifications/index.ts'
 import { keepAnnouncementTime } from '#features/site/index.ts'
 import { dropOldTouches } from '#platform/page-cache/index.ts'
@@ -15,4 +15,5 @@ export const schedule: Record<string, { at: string; job: (house: House) => Promi
   'drop-old-touches': { at: '9 * * * *', job: ({ db }) => dropOldTouches(db) },
   'keep-announcement-time': { at: '* * * * *', job: ({ db }) => keepAnnouncementTime(db) },
   'remove-old-proofs': { at: '57 3 * * *', job: removeOldProofs },
+  'end-suspensions': { at: '* * * * *', job: endSuspensions },
 }

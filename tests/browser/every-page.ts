@@ -8,6 +8,7 @@ import { makeApp } from '#web/app.tsx'
 import { type Author, aDraft, anAuthor, completeDetails } from '../articles/build.ts'
 import { anApplicant } from '../harness/creators.ts'
 import { aUser, type Person } from '../harness/people.ts'
+import { openCase, report, rule, rulingsOf } from '../harness/reports.ts'
 import type { Site } from '../harness/site.ts'
 import { pngBytes } from './editor-stand.ts'
 
@@ -33,6 +34,7 @@ const notPages = [
   '/me/page',
   '/@:handle/*',
   '/@:handle/follow',
+  '/rules.json',
   '/feed.xml',
   '/latest/feed.xml',
   '/c/:slug/feed.xml',
@@ -53,7 +55,6 @@ const notPages = [
   '/sitemaps/creators.xml',
   '/sitemaps/:file',
   '/news-sitemap.xml',
-  '/rules.json',
 ]
 
 /** Every address that answers GET with a page, as the map of URLs has it. */
@@ -90,6 +91,7 @@ export const aWorld = async (site: Site): Promise<World> => {
     number,
     handle: author.handle,
     ...(await adminIds(site, author)),
+    ...(await reportIds(site, author, article)),
   }
   const pathOf = (address: string | undefined) => (address ? new URL(address, site.url).pathname : '/')
   const all = pagesOf({ ...ids, setUp, reset: pathOf(links.reset), verify: pathOf(links.verify) })
@@ -111,7 +113,11 @@ type Ids = Record<
   | 'setUp'
   | 'reset'
   | 'verify'
-  | 'origin',
+  | 'origin'
+  | 'receipt'
+  | 'hidden'
+  | 'decision'
+  | 'reported',
   string
 >
 
@@ -169,6 +175,14 @@ const pagesOf = (ids: Ids): PageToSee[] => {
     author('withdrawal', ...of(ids.article, '/withdrawal')),
     author('deletion', ...of(ids.draft, '/deletion')),
     author('settings', '/studio/creators/:handle/settings', `/studio/creators/${ids.handle}/settings`),
+    stranger('report by the rules', '/report', `/report?article=${ids.article}`),
+    stranger('report by the law', '/report', `/report?article=${ids.article}&path=law`),
+    stranger('report with addresses', '/report', '/report'),
+    stranger('receipt', '/report/receipt/:token', ids.receipt),
+    stranger('a hidden article', '/a/:name', `/a/${ids.hidden}`),
+    author('decision', '/studio/decisions/:id', `/studio/decisions/${ids.decision}`),
+    operator('case of a report', '/desk/cases/:number', `/desk/cases/${ids.reported}`),
+    operator('open a case', '/desk/opening', '/desk/opening'),
     operator('case', '/desk/cases/:number', `/desk/cases/${ids.number}`),
     operator('desk', '/desk', '/desk'),
     operator('creators', '/desk/creators', '/desk/creators'),
@@ -211,6 +225,17 @@ const adminIds = async (site: Site, author: Author) => {
     .values({ id: letter, kind: 'verify', ...written })
     .execute()
   return { user: author.id, channel: await travel(site), letter }
+}
+
+/** A report that waits, and an article that a decision has hidden. */
+const reportIds = async (site: Site, author: Author, article: string) => {
+  await ensureStandardRules(site.db)
+  const moderator = await aUser(site, { role: 'moderator', name: '周' })
+  const { receipt, number: reported } = await report(site.stranger(), { article }, { email: 'a@example.com' })
+  const hidden = await aPublished(site, author)
+  const number = await openCase(moderator, `/a/${hidden}`)
+  await rule(moderator, number)
+  return { receipt, reported, hidden, decision: (await rulingsOf(site, number))[0]?.id ?? '' }
 }
 
 const travel = async (site: Site): Promise<string> =>

@@ -56,9 +56,9 @@ test('a withdrawn article is gone from its page, from lists and from the pages o
 test('the name of the site changes on every page at once', async () => {
   const operator = await aUser(site, { role: 'operator' })
   await site.stranger().get('/about')
-  await operator.post('/admin/site', { name: '夜行者之家' })
+  await operator.post('/admin/site', { name: '夜行者之家', languages: ['zh-CN', 'en'], language: '' })
   for (const path of ['/', '/about', '/sign-in']) expect((await site.stranger().get(path)).text).toContain('夜行者之家')
-  await operator.post('/admin/site', { name: '' })
+  await operator.post('/admin/site', { name: '', languages: ['zh-CN', 'en'], language: '' })
 })
 
 test('another process shows no purged page either, once the act is answered', async () => {

@@ -15,6 +15,7 @@ export const studioPaths = {
     return query ? `/studio?${query}` : '/studio'
   },
   articles: '/studio/articles',
+  decision: (id: string) => `/studio/decisions/${id}`,
   edit: article,
   draft: (id: string) => `${article(id)}/draft`,
   revisions: (id: string) => `${article(id)}/revisions`,

@@ -26,6 +26,8 @@ const table = {
   'article.publish': ['owner', 'co-editor'],
   'article.withdraw': ['owner', 'co-editor'],
   'media.upload': ['owner', 'co-editor', 'writer'],
+  'report.decide': ['moderator', 'operator'],
+  'case.open': ['moderator', 'operator'],
   'rule.change': ['operator'],
   'tag.change': ['editor', 'operator'],
   'invitation.make': ['operator'],

@@ -12,6 +12,7 @@ import {
 } from '#features/articles/index.ts'
 import { type Channel, visibleChannels } from '#features/channels/index.ts'
 import { creatorCards } from '#features/creators/index.ts'
+import { hidingOf } from '#features/moderation/index.ts'
 import type { Env } from '#features/site/index.ts'
 import { isId } from '#platform/ids.ts'
 import { fragment, showShared } from '#ui/shared-page.ts'
@@ -40,8 +41,9 @@ const idOf = (name: string): string | undefined => {
 
 export const showGone = async (c: Context<Env>, article: GoneArticle) => {
   const creator = (await creatorCards(c.var.db, [article.creatorId])).get(article.creatorId)
+  const hiding = article.state === 'hidden' ? await hidingOf(c.var.db, article.id) : undefined
   const shown = [`article:${article.id}`, `creator:${article.creatorId}`]
-  return showShared(c, <GoneArticlePage article={article} creator={creator} />, shown, 410)
+  return showShared(c, <GoneArticlePage article={article} creator={creator} hiding={hiding} />, shown, 410)
 }
 
 /** Everything around an article; what is ranked is made apart, so that a new article leaves the pages of others alone. */

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { type Card, countsByCreator, FeedCard, latestArticles, placeOf, readPlace } from '#features/articles/index.ts'
 import { CreatorHead, type CreatorProfile, creatorByHandle, creatorPaths } from '#features/creators/index.ts'
 import { describeProfile, feedLinks, StructuredData } from '#features/federation/index.ts'
+import { ReportLink, type Restriction, SuspendedNotice, suspensionOf } from '#features/moderation/index.ts'
 import type { Env } from '#features/site/index.ts'
 import { useFrame } from '#ui/frame.tsx'
 import { Layout } from '#ui/layout.tsx'
@@ -22,12 +23,13 @@ export const creatorPages = new Hono<Env>().get('/:at{@[a-z0-9_-]+}', async (c) 
     latestArticles(db, { creatorId: id, before, limit: perPage + 1 }),
   ])
   const creator = { ...found.creator, articles: counts.get(id) ?? 0 }
-  return showShared(c, <CreatorPage creator={creator} cards={cards} />, [`creator:${id}`, `followers:${id}`])
+  const suspension = creator.state === 'suspended' ? await suspensionOf(db, id) : undefined
+  return showShared(c, <CreatorPage {...{ creator, cards, suspension }} />, [`creator:${id}`, `followers:${id}`])
 })
 
-type PageProps = { creator: CreatorProfile; cards: Card[] }
+type PageProps = { creator: CreatorProfile; cards: Card[]; suspension: Restriction | undefined }
 
-const CreatorPage = ({ creator, cards }: PageProps) => {
+const CreatorPage = ({ creator, cards, suspension }: PageProps) => {
   const { say, origin, url } = useFrame()
   const text = say.creators
   const path = creatorPaths.show(creator.handle)
@@ -46,8 +48,11 @@ const CreatorPage = ({ creator, cards }: PageProps) => {
     >
       <div class="wrap profile-page">
         {creator.state === 'withdrawn' && <Remark>{text.withdrawn}</Remark>}
-        {creator.state === 'suspended' && <Remark>{text.suspended}</Remark>}
+        {creator.state === 'suspended' && <SuspendedNotice of={suspension} />}
         <CreatorHead creator={creator} />
+        <p class="help">
+          <ReportLink type="creator" id={creator.id} />
+        </p>
         <Section id="h-articles" title={text.pastArticles}>
           {shown.length === 0 ? <Empty text={text.noArticles} /> : <Feed cards={shown} />}
           <More href={last && `${path}?before=${placeOf(last)}`} label={say.lists.more} />
