@@ -4,8 +4,8 @@ import { emit, touch } from '#platform/events.ts'
 import { newId } from '#platform/ids.ts'
 import type { DB } from '#platform/schema.ts'
 import type { ChangeKind, Content } from './insert-revision.ts'
+import { listNames } from './list-names.ts'
 import { showRevision } from './show-revision.ts'
-import { whereShown } from './where-shown.ts'
 
 type Standing = { id: string; creatorId: string; publishedRevisionId: string | null; publishedAt: Date | null }
 
@@ -61,6 +61,6 @@ export const putBack = async (trx: Transaction<DB>, article: { id: string; creat
     .set({ state: 'published', withdrawn_at: null, withdrawal_reason: '' })
     .where('id', '=', article.id)
     .execute()
-  await touch(trx, await whereShown(trx, article))
+  await touch(trx, await listNames(trx, article.id))
   await emit(trx, { type: 'article.published', articleId: article.id })
 }
