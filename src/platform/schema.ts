@@ -94,6 +94,7 @@ export interface CacheEvent {
   dependencies: string[];
   id: Generated<Int8>;
   is_hard: Generated<boolean>;
+  transaction: Generated<string>;
 }
 
 export interface Case {

@@ -4,6 +4,7 @@ import { endSuspensions, removeOldProofs } from '#features/creators/index.ts'
 import { rankAll } from '#features/feed/index.ts'
 import { dropSpentLinks } from '#features/notifications/index.ts'
 import { keepAnnouncementTime } from '#features/site/index.ts'
+import { dropOldTouches } from '#platform/page-cache/index.ts'
 import type { House } from '#web/house.ts'
 
 /** `fill: 'none'`: what was missed while the site was off need not be made up for, as the next time does all of it. */
@@ -19,6 +20,7 @@ export const schedule: Record<string, Chore> = {
   'rank-all': { at: '7 4 * * *', job: rankAll },
   'publish-due': { at: '* * * * *', job: publishDue, fill: 'none' },
   'drop-old-draft-links': { at: '27 4 * * *', job: ({ db }) => dropOldDraftLinks(db) },
+  'drop-old-touches': { at: '9 * * * *', job: ({ db }) => dropOldTouches(db) },
   'keep-announcement-time': { at: '* * * * *', job: ({ db }) => keepAnnouncementTime(db) },
   'remove-old-proofs': { at: '57 3 * * *', job: removeOldProofs },
   'end-suspensions': { at: '* * * * *', job: endSuspensions },

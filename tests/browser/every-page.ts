@@ -33,6 +33,7 @@ const notPages = [
   '/apply/handle',
   '/drafts/:token/media/:hash/:variant',
   '/studio/embeds/:id',
+  '/me/page',
   '/@:handle/*',
   '/@:handle/follow',
   '/rules.json',

@@ -96,6 +96,7 @@ export const rules: Record<string, Record<PersonKind, Outcome>> = {
   'POST /me/password': signedIn,
   'POST /me/verification': signedIn,
   'POST /me/deletion': signedIn,
+  'GET /me/page': everybody, // it says that nobody is signed in
   'GET /me/following': signedIn,
   'POST /@:handle/follow': signedIn,
   'POST /@:handle/unfollow': signedIn,

@@ -10,6 +10,7 @@ export {
   type Place,
   placeOf,
   readPlace,
+  shownBy,
 } from './cards.ts'
 export { type RecentCorrection, recentCorrections } from './corrections.ts'
 export { type Declaration, type Details, declarationSchema, detailsSchema } from './details.ts'

@@ -3,6 +3,7 @@ import { now } from '#platform/clock.ts'
 import { emit, touch } from '#platform/events.ts'
 import type { DB } from '#platform/schema.ts'
 import { dropPlan } from './drop-plan.ts'
+import { listNames } from './list-names.ts'
 import { type Actor, lockArticle, type Refused } from './own-article.ts'
 
 export type WithdrawResult = { ok: true } | Refused | { ok: false; problem: 'required' | 'too-long' }
@@ -35,7 +36,7 @@ export const withdrawArticle = async (
     // An update that waited for its review is a draft again, and not what comes back when the article does.
     if (article.submittedRevisionId)
       await trx.updateTable('draft').set({ published_version: null }).where('article_id', '=', articleId).execute()
-    await touch(trx, [`article:${articleId}`, `creator:${article.creatorId}`], true)
+    await touch(trx, await listNames(trx, articleId), true)
     await emit(trx, { type: 'article.withdrawn', articleId })
     return { ok: true }
   })

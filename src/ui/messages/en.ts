@@ -1392,6 +1392,9 @@ export const en: Messages = {
       asLink: 'Make it a link again',
     },
   },
+  kept: {
+    line: 'The site cannot reach its database just now. This page is as it was at',
+  },
   rules: {
     title: 'Rules',
     intro:
