@@ -12,6 +12,14 @@ export const sharedRoutes: Record<string, readonly string[]> = {
   '/a/:article': [],
   '/a/:article/versions': ['from', 'to'],
   '/@:handle': ['before'],
+  '/hot': ['channel', 'after'],
+  '/archive': [],
+  '/archive/:date': ['before'],
+  '/a/:article/more': ['after', 'page'],
+  '/ranking': [],
+  '/rules': [],
+  '/privacy': [],
+  '/terms': [],
 }
 
 type Route = { parts: string[]; parameters: readonly string[] }

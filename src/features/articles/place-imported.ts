@@ -3,7 +3,6 @@ import { channelsByIds } from '#features/channels/index.ts'
 import { keepSources } from '#features/sources/index.ts'
 import type { DB } from '#platform/schema.ts'
 import type { Published } from './imported-article.ts'
-import { allPictures } from './render-revision.ts'
 import { tagRows } from './rules.ts'
 
 /** The channels that articles now stand in. */

@@ -27,7 +27,8 @@ export const articlePages = new Hono<Env>().get('/a/:name', async (c) => {
   const context = await gather(c, found.article)
   if (!context) return c.notFound()
   const { creatorId } = found.article
-  const shown = [`article:${id}`, `creator:${creatorId}`, `followers:${creatorId}`]
+  const embedded = [...found.article.embedded.keys()].map((key) => `article:${key}`)
+  const shown = [`article:${id}`, `creator:${creatorId}`, `followers:${creatorId}`, ...embedded]
   return showShared(c, <ArticlePage article={found.article} {...context} />, shown)
 })
 
