@@ -9,6 +9,7 @@ import { makeApp } from '#web/app.tsx'
 import { type Author, aDraft, anAuthor, completeDetails } from '../articles/build.ts'
 import { anApplicant } from '../harness/creators.ts'
 import { aUser, type Person } from '../harness/people.ts'
+import { openCase, report, rule, rulingsOf } from '../harness/reports.ts'
 import type { Site } from '../harness/site.ts'
 import { pngBytes } from './editor-stand.ts'
 
@@ -31,8 +32,12 @@ const notPages = [
   '/studio/settings',
   '/studio/articles/:id/draft',
   '/apply/handle',
+  '/drafts/:token/media/:hash/:variant',
+  '/studio/embeds/:id',
+  '/me/page',
   '/@:handle/*',
   '/@:handle/follow',
+  '/rules.json',
   '/feed.xml',
   '/latest/feed.xml',
   '/c/:slug/feed.xml',
@@ -53,7 +58,6 @@ const notPages = [
   '/sitemaps/creators.xml',
   '/sitemaps/:file',
   '/news-sitemap.xml',
-  '/rules.json',
 ]
 
 /** Every address that answers GET with a page, as the map of URLs has it. */
@@ -89,8 +93,10 @@ export const aWorld = async (site: Site): Promise<World> => {
     draft: draft.id,
     number,
     handle: author.handle,
+    draftLink: await aDraftLink(author, draft.id),
     ...(await adminIds(site, author)),
     join: await anInvitation(site, author),
+    ...(await reportIds(site, author, article)),
   }
   const pathOf = (address: string | undefined) => (address ? new URL(address, site.url).pathname : '/')
   const all = pagesOf({ ...ids, setUp, reset: pathOf(links.reset), verify: pathOf(links.verify) })
@@ -113,7 +119,12 @@ type Ids = Record<
   | 'reset'
   | 'verify'
   | 'origin'
-  | 'join',
+  | 'join'
+  | 'receipt'
+  | 'hidden'
+  | 'decision'
+  | 'reported'
+  | 'draftLink',
   string
 >
 
@@ -171,6 +182,17 @@ const pagesOf = (ids: Ids): PageToSee[] => {
     author('withdrawal', ...of(ids.article, '/withdrawal')),
     author('deletion', ...of(ids.draft, '/deletion')),
     author('settings', '/studio/creators/:handle/settings', `/studio/creators/${ids.handle}/settings`),
+    stranger('report by the rules', '/report', `/report?article=${ids.article}`),
+    stranger('report by the law', '/report', `/report?article=${ids.article}&path=law`),
+    stranger('report with addresses', '/report', '/report'),
+    stranger('receipt', '/report/receipt/:token', ids.receipt),
+    stranger('a hidden article', '/a/:name', `/a/${ids.hidden}`),
+    author('decision', '/studio/decisions/:id', `/studio/decisions/${ids.decision}`),
+    operator('case of a report', '/desk/cases/:number', `/desk/cases/${ids.reported}`),
+    operator('open a case', '/desk/opening', '/desk/opening'),
+    author('draft links', ...of(ids.draft, '/links')),
+    author('picture library', '/studio/creators/:handle/pictures', `/studio/creators/${ids.handle}/pictures`),
+    stranger('a draft by its link', '/drafts/:token', ids.draftLink),
     operator('case', '/desk/cases/:number', `/desk/cases/${ids.number}`),
     operator('desk', '/desk', '/desk'),
     operator('creators', '/desk/creators', '/desk/creators'),
@@ -182,6 +204,14 @@ const pagesOf = (ids: Ids): PageToSee[] => {
     operator('outbox', '/admin/outbox', '/admin/outbox'),
     operator('letter', '/admin/outbox/:id', `/admin/outbox/${ids.letter}`),
     operator('site', '/admin/site', '/admin/site'),
+    stranger('hot', '/hot', '/hot'),
+    stranger('hot of a channel', '/hot', '/hot?channel=travel'),
+    stranger('an empty hot list', '/hot', '/hot?channel=military'),
+    stranger('ranking', '/ranking', '/ranking'),
+    stranger('more reads', '/a/:id/more', `/a/${ids.article}/more`),
+    stranger('archive', '/archive', '/archive'),
+    stranger('archive of a month', '/archive/:date', `/archive/${new Date().toISOString().slice(0, 7)}`),
+    stranger('archive of a day', '/archive/:date', `/archive/${new Date().toISOString().slice(0, 10)}`),
     stranger('rules', '/rules', '/rules'),
     stranger('privacy', '/privacy', '/privacy'),
     stranger('terms', '/terms', '/terms'),
@@ -226,6 +256,17 @@ const adminIds = async (site: Site, author: Author) => {
   return { user: author.id, channel: await travel(site), letter }
 }
 
+/** A report that waits, and an article that a decision has hidden. */
+const reportIds = async (site: Site, author: Author, article: string) => {
+  await ensureStandardRules(site.db)
+  const moderator = await aUser(site, { role: 'moderator', name: '周' })
+  const { receipt, number: reported } = await report(site.stranger(), { article }, { email: 'a@example.com' })
+  const hidden = await aPublished(site, author)
+  const number = await openCase(moderator, `/a/${hidden}`)
+  await rule(moderator, number)
+  return { receipt, reported, hidden, decision: (await rulingsOf(site, number))[0]?.id ?? '' }
+}
+
 const travel = async (site: Site): Promise<string> =>
   (await site.db.selectFrom('channel').select('id').where('slug', '=', 'travel').executeTakeFirstOrThrow()).id
 
@@ -239,6 +280,8 @@ const markdown = `去年十一月，末班车推迟了一小时。[公告](https
 > 以前下班要跑。
 
 ![夜里的城市](https://example.org/night.png)
+
+![桥](https://example.org/bridge.png "桥上") ![渡口](https://example.org/ferry.png)
 
 | 线路 | 延时前 | 延时后 |
 | --- | --- | --- |
@@ -280,6 +323,11 @@ const aPublished = async (site: Site, author: Author): Promise<string> => {
   const answer = await author.post(`/studio/articles/${draft.id}/publication`, sent)
   if (answer.status !== 303) throw new Error(`not published: ${answer.status} ${saved.text.slice(0, 300)}`)
   return draft.id
+}
+
+const aDraftLink = async (author: Author, draftId: string): Promise<string> => {
+  const answer = await author.post(`/studio/articles/${draftId}/links`, { days: '7' })
+  return /\/drafts\/[\w-]{43}/.exec(answer.text)?.[0] ?? ''
 }
 
 const upload = async (author: Author): Promise<{ media: string; width: number; height: number }> => {

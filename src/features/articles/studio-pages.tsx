@@ -1,12 +1,15 @@
 import { creatorPaths, type creatorsOf } from '#features/creators/index.ts'
+import { may } from '#features/site/index.ts'
 import { Act } from '#ui/forms.tsx'
 import { useFrame, useSay } from '#ui/frame.tsx'
 import { Icon } from '#ui/icons.tsx'
 import { Empty, More } from '#ui/lines.tsx'
+import { Avatar } from '#ui/picture.tsx'
 import { Time } from '#ui/time.tsx'
 import { articlePaths, studioPaths } from './paths.ts'
+import { PlanLine } from './plan-parts.tsx'
 import { StudioPage, StudioRemark } from './studio-frame.tsx'
-import { type StudioLine, type StudioTab, studioTabs } from './studio-queries.ts'
+import { type DecisionLine, type StudioLine, type StudioTab, studioTabs } from './studio-queries.ts'
 
 export type OwnCreator = Awaited<ReturnType<typeof creatorsOf>>[number]
 
@@ -16,16 +19,36 @@ type StudioProps = {
   tab: StudioTab
   lines: StudioLine[]
   next: string | undefined
+  decisions: DecisionLine[]
 }
 
 /** One's articles, by creator and by where they stand. */
-export const StudioHome = ({ creators, creator, tab, lines, next }: StudioProps) => {
+export const StudioHome = ({ creators, creator, tab, lines, next, decisions }: StudioProps) => {
   const say = useSay().studio
   return (
     <StudioPage title={say.title} acts={<NewArticle creator={creator} />}>
-      <h1>{creator.name}</h1>
       {creators.length > 1 && <CreatorSwitch creators={creators} creator={creator} />}
+      <h1>{creator.name}</h1>
       {creator.state === 'suspended' && <StudioRemark>{say.suspended}</StudioRemark>}
+      {decisions.map((each) => (
+        <Decision of={each} />
+      ))}
+      <p class="row">
+        <a class="btn btn-quiet" href={studioPaths.pictures(creator.handle)}>
+          <Icon name="image" />
+          {useSay().writing.library.title}
+        </a>
+        {may(creator.role, 'creator.edit') && (
+          <a class="btn btn-quiet" href={creatorPaths.settings(creator.handle)}>
+            <Icon name="settings" />
+            {useSay().people.settings}
+          </a>
+        )}
+        <a class="btn btn-quiet" href={creatorPaths.members(creator.handle)}>
+          <Icon name="user" />
+          {useSay().people.settingsPlaces.members}
+        </a>
+      </p>
       <nav class="tabs" aria-label={say.title}>
         {studioTabs.map((each) => (
           <a href={studioPaths.home(each, creator.handle)} aria-current={each === tab ? 'page' : undefined}>
@@ -39,6 +62,20 @@ export const StudioHome = ({ creators, creator, tab, lines, next }: StudioProps)
   )
 }
 
+/** That something was decided, and where its reasons stand. */
+const Decision = ({ of: { id, outcome, subject, at } }: { of: DecisionLine }) => {
+  const { common, reports } = useSay()
+  const { colon } = common
+  const say = reports.statement
+  const sentences: Partial<Record<string, string>> = say.studioLine
+  return (
+    <StudioRemark>
+      {sentences[outcome]}
+      {subject && `${colon}${subject}`} <Time at={at} form="day" /> <a href={studioPaths.decision(id)}>{say.read}</a>
+    </StudioRemark>
+  )
+}
+
 const NewArticle = ({ creator }: { creator: OwnCreator }) => (
   <Act action={studioPaths.articles} look="main" fields={{ creator: creator.id }}>
     <Icon name="pen" />
@@ -46,19 +83,23 @@ const NewArticle = ({ creator }: { creator: OwnCreator }) => (
   </Act>
 )
 
-const CreatorSwitch = ({ creators, creator }: Pick<StudioProps, 'creators' | 'creator'>) => (
-  <nav class="row" aria-label={useSay().studio.creators}>
-    {creators.map(({ handle, name }) => (
-      <a
-        class="btn btn-quiet"
-        href={studioPaths.home(undefined, handle)}
-        aria-current={handle === creator.handle ? 'true' : undefined}
-      >
-        {name}
-      </a>
-    ))}
-  </nav>
-)
+// Whoever writes for several must never wonder for whom: each with its picture and what one is there.
+const CreatorSwitch = ({ creators, creator }: Pick<StudioProps, 'creators' | 'creator'>) => {
+  const say = useSay()
+  return (
+    <nav class="creator-switch" aria-label={say.studio.creators}>
+      {creators.map(({ handle, name, avatar, role }) => (
+        <a href={studioPaths.home(undefined, handle)} aria-current={handle === creator.handle ? 'page' : undefined}>
+          <Avatar name={name} hash={avatar} />
+          <span>
+            <b>{name}</b>
+            <small>{say.creators.roles[role]}</small>
+          </span>
+        </a>
+      ))}
+    </nav>
+  )
+}
 
 const NoLines = ({ tab }: { tab: StudioTab }) => {
   const say = useSay().studio
@@ -88,6 +129,7 @@ const Line = ({ line }: { line: StudioLine }) => {
         <p class="meta">
           <span>{studio.states[line.state]}</span>
           <Time at={line.at} form="relative" />
+          <PlanLine line={line} />
           {line.hasChanges && <span>{studio.hasChanges}</span>}
           {line.isUpdateWaiting && <span>{studio.updateWaits}</span>}
         </p>

@@ -15,6 +15,8 @@ export const machineRoutes = new Hono<Env>()
 
   .get('/robots.txt', async (c) => {
     const settings = await readSettings(c.var.db)
+    const { protocol, host } = new URL(c.req.url)
+    const origin = c.var.config.publicUrl?.origin ?? `${protocol}//${c.req.header('host') ?? host}`
     c.header('Cache-Control', 'public, max-age=600')
-    return c.text(robotsText(settings))
+    return c.text(robotsText(settings, [`${origin}/sitemap.xml`, `${origin}/news-sitemap.xml`]))
   })

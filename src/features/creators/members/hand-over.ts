@@ -61,6 +61,6 @@ const withdraw = async (trx: Transaction<DB>, creatorId: string): Promise<void> 
     .returning('id')
     .executeTakeFirst()
   if (!ended) return
-  await touch(trx, [`creator:${creatorId}`])
+  await touch(trx, ['creators', `creator:${creatorId}`], true)
   await emit(trx, { type: 'creator.changed', creatorId })
 }

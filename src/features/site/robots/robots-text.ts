@@ -6,13 +6,17 @@ const closed = ['/admin', '/desk', '/studio', '/me', '/apply', '/search', '/sign
 
 type Wish = Pick<Settings, 'robots.policy' | 'robots.extra'>
 
-/** What robots.txt says. */
-export const robotsText = ({ 'robots.policy': policy, 'robots.extra': extra }: Wish): string => {
+/** What robots.txt says. `sitemaps` are whole addresses; a site that wants no visitors names none. */
+export const robotsText = (
+  { 'robots.policy': policy, 'robots.extra': extra }: Wish,
+  sitemaps: readonly string[] = [],
+): string => {
   const everybody = [
     'User-agent: *',
     ...(policy === 'nobody' ? ['Disallow: /'] : closed.map((path) => `Disallow: ${path}`)),
   ]
   const machines = policy === 'no-ai' ? ['', ...aiCrawlers.map((name) => `User-agent: ${name}`), 'Disallow: /'] : []
   const own = extra ? ['', ...extra.split('\n')] : []
-  return [...everybody, ...machines, ...own, ''].join('\n')
+  const maps = policy === 'nobody' ? [] : ['', ...sitemaps.map((address) => `Sitemap: ${address}`)]
+  return [...everybody, ...machines, ...own, ...maps, ''].join('\n')
 }
