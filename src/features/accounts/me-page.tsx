@@ -107,12 +107,14 @@ const EmailForm = ({ viewer, waiting, ...state }: FormState & { viewer: Viewer; 
 const WaitingEmail = ({ email }: { email: string }) => {
   const { people: say } = useSay()
   return (
-    <Remark>
-      <p class="long">{say.emailWaits(email)}</p>
-      <Act action={accountPaths.emailForgetting} look="link">
-        {say.emailForget}
-      </Act>
-    </Remark>
+    <div class="gap-s">
+      <Remark>
+        <p class="long">{say.emailWaits(email)}</p>
+        <Act action={accountPaths.emailForgetting} look="link">
+          {say.emailForget}
+        </Act>
+      </Remark>
+    </div>
   )
 }
 

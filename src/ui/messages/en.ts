@@ -292,7 +292,7 @@ export const en: Messages = {
     emailUnverified: 'not confirmed yet',
     leave: 'Delete the account',
     leaveHelp:
-      'It is shut at once. Sign in within 14 days and it is yours again; after that your name, address and sign-ins are erased and cannot be brought back. Creators that are yours alone go offline.',
+      'It is shut at once. Sign in within 14 days and it is yours again; after that your name, address and sign-ins are erased and cannot be brought back. A creator that you alone own goes to its longest co-editor; without one it goes offline.',
     leaveButton: 'Delete my account',
     left: (day) => `The account is shut and will be deleted on ${day}. Sign in before that to keep it.`,
   },
@@ -1692,7 +1692,7 @@ export const en: Messages = {
     memberSince: 'Member since',
     role: 'Role',
     roleHelp: {
-      owner: 'May do everything, also invite and remove members. Other owners cannot remove an owner.',
+      owner: 'May do everything, also invite and remove members. Owners cannot remove each other.',
       'co-editor': 'May write and publish all articles, and change the profile.',
       writer: 'May write and edit; an owner or a co-editor publishes.',
     },

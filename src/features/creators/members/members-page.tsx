@@ -99,7 +99,7 @@ const InviteForm = ({ creator, typed, problems = {} }: InviteProps) => {
   return (
     <Section id="invite" title={say.inviteTitle}>
       <p class="help gap-s">{say.inviteIntro}</p>
-      <Form action={creatorPaths.invitations(creator.handle)} problems={problems}>
+      <Form action={creatorPaths.invitations(creator.handle)} problems={problems} class="pad">
         <Field
           label={accounts.email}
           name="email"
@@ -153,7 +153,7 @@ const Leaving = ({ creator, isOnlyOwner }: { creator: { handle: string }; isOnly
     <Section id="leave" title={say.leaveCreator}>
       <p class="help gap-s">{isOnlyOwner ? say.leaveOnlyOwner : say.leaveCreatorHelp}</p>
       {!isOnlyOwner && (
-        <details class="more-acts">
+        <details class="more-acts gap-s">
           <summary class="btn">{say.leaveCreator}</summary>
           <div class="stack">
             <Act action={creatorPaths.departure(creator.handle)}>{say.leaveSure}</Act>
