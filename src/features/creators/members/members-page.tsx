@@ -1,6 +1,6 @@
 import { type MemberRole, memberRoles } from '#features/site/index.ts'
 import type { Typed } from '#platform/http.ts'
-import { Act, Choices, Field, Form, type Problems, Select, Submit } from '#ui/forms.tsx'
+import { Act, Choices, Field, Form, type Problems, Submit } from '#ui/forms.tsx'
 import { useSay } from '#ui/frame.tsx'
 import { Done, Remark, Section } from '#ui/lines.tsx'
 import type { Problem } from '#ui/messages/index.ts'
@@ -74,10 +74,12 @@ const MemberActs = ({ member: { userId, name, role }, handle }: { member: Member
         {say.change}
       </summary>
       <div class="stack">
-        <Act action={creatorPaths.memberRole(handle, userId)} fields={{ role: other }}>
-          {say.makeRole(creators.roles[other])}
-        </Act>
-        <Act action={creatorPaths.memberRemoval(handle, userId)}>{say.remove}</Act>
+        <div class="row">
+          <Act action={creatorPaths.memberRole(handle, userId)} fields={{ role: other }}>
+            {say.makeRole(creators.roles[other])}
+          </Act>
+          <Act action={creatorPaths.memberRemoval(handle, userId)}>{say.remove}</Act>
+        </div>
         <div>
           <Act action={creatorPaths.ownership(handle, userId)}>{say.handOver}</Act>
           <p class="help">{say.handOverHelp}</p>
