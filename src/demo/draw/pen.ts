@@ -1,6 +1,6 @@
 import type { Palette } from './palettes.ts'
 import type { Random } from './random.ts'
-import { circle, curve, type Point } from './shapes.ts'
+import { circle, curve, type Point, round } from './shapes.ts'
 
 export const sheet = { width: 1200, height: 800 } // units; the middle 675 in height are what 16:9 shows
 
@@ -9,6 +9,8 @@ export class Pen {
   readonly c: Palette
   readonly r: Random
   readonly seed: number
+  /** Charts and maps are read from left to right and stay as they are. */
+  isMirrored: boolean
   private readonly marks: string[] = []
   private readonly defs: string[] = []
 
@@ -16,6 +18,7 @@ export class Pen {
     this.c = c
     this.r = r
     this.seed = seed
+    this.isMirrored = seed % 2 === 0
   }
 
   ground(color: string): void {
@@ -89,10 +92,18 @@ export class Pen {
     }
   }
 
-  /** A long flat cloud. */
+  /** A cloud on a flat base: one path, so that a faint one shows no seams. */
   cloud(x: number, y: number, w: number, color: string, opacity = 1): void {
-    const h = w * 0.09
-    this.fill(`M${x} ${y}h${w}a${h} ${h} 0 0 0 ${-h * 0.4} ${-h * 1.7}q${-w * 0.06} ${-h * 1.7} ${-w * 0.2} ${-h * 0.9}q${-w * 0.1} ${-h * 2.4} ${-w * 0.28} ${-h * 1.1}q${-w * 0.12} ${-h * 0.9} ${-w * 0.2} ${h * 0.6}a${h * 1.6} ${h * 1.6} 0 0 0 ${-w * 0.2} ${h * 1.6}Z`, color, opacity)
+    const h = w * 0.1
+    const bumps = [[0.3, 0.11], [0.52, 0.16], [0.74, 0.1]].map(([at = 0, size = 0]) => circle(x + w * at, y - h * 0.9, w * size))
+    const d = `${round(x, y - h, w, h, h / 2)}${bumps.join('')}`
+    this.clipped(`M-20 -20H1220V${Math.round(y)}H-20Z`, () => this.fill(d, color, opacity))
+  }
+
+  /** A long bank of mist. */
+  mist(x: number, y: number, w: number, color: string, opacity: number): void {
+    const h = w * 0.045
+    this.fill(`M${x} ${y}q${w * 0.12} ${-h * 1.3} ${w * 0.34} ${-h * 0.7}t${w * 0.3} ${-h * 0.2}t${w * 0.36} ${h * 0.9}q${-w * 0.2} ${h * 1.1} ${-w * 0.46} ${h * 0.8}t${-w * 0.54} ${-h * 0.8}Z`, color, opacity)
   }
 
   steam(x: number, y: number, tall: number, color: string, width = 7): void {
@@ -111,9 +122,9 @@ export class Pen {
     this.line(`M${x - tall * 0.055} ${foot - tall * 0.34}V${foot}M${x + tall * 0.06} ${foot - tall * 0.34}V${foot}`, color, tall * 0.07)
   }
 
-  /** The whole picture, mirrored for even seeds, under a grain of paper. */
+  /** The whole picture, most of them mirrored for even seeds, under a grain of paper. */
   picture(width: number): string {
-    const mirror = this.seed % 2 === 0 ? ' transform="matrix(-1 0 0 1 1200 0)"' : ''
+    const mirror = this.isMirrored ? ' transform="matrix(-1 0 0 1 1200 0)"' : ''
     return (
       `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${(width * 2) / 3}" viewBox="0 0 1200 800">` +
       `<defs>${this.defs.join('')}${this.grain()}</defs><g${mirror}>${this.marks.join('')}</g>` +

@@ -8,7 +8,7 @@ export const path = (...points: Point[]): string => `M${points.map(at).join('L')
 export const circle = (x: number, y: number, r: number): string => ellipse(x, y, r, r)
 
 export const ellipse = (x: number, y: number, rx: number, ry: number): string =>
-  `M${n(x - rx)} ${n(y)}a${n(rx)} ${n(ry)} 0 1 0 ${n(rx * 2)} 0a${n(rx)} ${n(ry)} 0 1 0 ${n(-rx * 2)} 0Z`
+  `M${n(x - rx)} ${n(y)}a${n(rx)} ${n(ry)} 0 1 1 ${n(rx * 2)} 0a${n(rx)} ${n(ry)} 0 1 1 ${n(-rx * 2)} 0Z`
 
 export const rect = (x: number, y: number, w: number, h: number): string => poly([x, y], [x + w, y], [x + w, y + h], [x, y + h])
 

@@ -4,6 +4,7 @@ import { rect, steps } from '../shapes.ts'
 /** An abstract bar chart without numbers. */
 export const bars = (pen: Pen): void => {
   const { c, r } = pen
+  pen.isMirrored = false
   pen.ground(c.paper)
   const foot = 640
   for (const y of steps(180, foot - 60, 6)) pen.dashed(`M110 ${y}H1090`, c.soft, 3, '2 14')
@@ -12,7 +13,8 @@ export const bars = (pen: Pen): void => {
   const marked = r.whole(2, count - 2)
   let tall = r.between(150, 300)
   for (let i = 0; i < count; i += 1) {
-    tall = Math.max(80, Math.min(450, tall + r.between(-110, 130)))
+    tall += r.between(-100, 130)
+    if (tall > 455 || tall < 70) tall = r.between(240, 400)
     const d = rect(120 + i * each, foot - tall, each * 0.7, tall)
     const tone = i === marked ? c.spice : ([c.deep, c.mid, c.soft, c.mid][i % 4] as string)
     pen.fill(d, tone)

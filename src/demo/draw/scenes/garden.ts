@@ -71,8 +71,8 @@ const can = (pen: Pen, x: number, y: number): void => {
   const { c } = pen
   pen.line(`M${x - 10} ${y - 112}Q${x + 60} ${y - 176} ${x + 106} ${y - 60}`, c.ink, 9)
   const body = poly([x - 60, y], [x - 50, y - 112], [x + 50, y - 112], [x + 60, y])
-  pen.fill(poly([x - 50, y - 34], [x - 136, y - 116], [x - 118, y - 128], [x - 46, y - 74]), c.spice)
+  pen.fill(poly([x - 50, y - 34], [x - 136, y - 116], [x - 118, y - 128], [x - 46, y - 74]), c.mid)
   pen.fill(poly([x - 156, y - 104], [x - 112, y - 148], [x - 104, y - 130], [x - 138, y - 98]), c.ink)
-  pen.fill(body, c.spice)
+  pen.fill(body, c.mid)
   pen.stipple(body, c.ink, [x + 70, y - 40], [x - 30, y - 60], { wide: 80, count: 260, opacity: 0.5 })
 }

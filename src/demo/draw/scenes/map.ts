@@ -4,6 +4,7 @@ import { circle, curve, path, type Point, rect, steps } from '../shapes.ts'
 /** A street map with a route. */
 export const map = (pen: Pen): void => {
   const { c, r } = pen
+  pen.isMirrored = false
   pen.ground(c.paper)
   pen.turned(`rotate(${r.between(-14, 14)} 600 400)`, () => {
     const columns = cuts(pen, -260, 1460)

@@ -35,9 +35,9 @@ const ridge = (pen: Pen, level: number, tall: number, peaks: number): Point[] =>
   })
 
 const mist = (pen: Pen, y: number): void => {
-  const x = pen.r.between(-200, 500)
-  pen.cloud(x, y + 30, pen.r.between(520, 800), pen.c.paper, 0.62)
-  pen.cloud(x + 520, y + 46, pen.r.between(300, 500), pen.c.paper, 0.4)
+  const x = pen.r.between(-300, 200)
+  pen.mist(x, y + 40, pen.r.between(700, 1000), pen.c.paper, 0.7)
+  pen.mist(x + 620, y + 10, pen.r.between(500, 800), pen.c.paper, 0.5)
 }
 
 const pines = (pen: Pen): void => {

@@ -1,12 +1,12 @@
 import type { Pen } from '../pen.ts'
-import { circle, curve, rect, steps } from '../shapes.ts'
+import { below, circle, curve, rect, steps } from '../shapes.ts'
 
 /** An aircraft above clouds. */
 export const plane = (pen: Pen): void => {
   const { c, r } = pen
   pen.ground(c.mid)
-  pen.fill(rect(-10, 180, 1220, 640), c.soft)
-  pen.fill(rect(-10, 330, 1220, 480), c.pale)
+  pen.fill(below([[-20, 170], [300, 200], [700, 160], [1220, 200]]), c.soft)
+  pen.fill(below([[-20, 330], [400, 300], [800, 340], [1220, 310]]), c.pale)
   pen.stipple(rect(0, 0, 1200, 400), c.deep, [600, -20], [600, 380], { wide: 640, count: 1600, opacity: 0.4 })
   const sun = circle(r.between(220, 360), r.between(350, 420), 92)
   pen.fill(sun, r.pick([c.spice, c.warm]))

@@ -5,16 +5,28 @@ import { below, circle, type Point, poly, steps } from '../shapes.ts'
 export const sea = (pen: Pen): void => {
   const { c, r } = pen
   const horizon = r.between(300, 360)
-  pen.ground(c.paper)
-  pen.fill(below([[-10, 150], [500, 120], [900, 160], [1210, 140]], horizon), c.pale)
+  pen.ground(c.pale)
+  pen.fill(below([[-10, 210], [400, 170], [860, 220], [1210, 180]], horizon), c.paper, 0.65)
   const x = r.between(760, 940)
   pen.fill(circle(x, horizon - r.between(10, 70), r.between(70, 96)), r.pick([c.warm, c.spice]))
-  for (let i = 0; i < 3; i += 1) pen.cloud(r.between(40, 800), r.between(130, horizon - 60), r.between(220, 420), c.paper, 0.9)
+  pen.cloud(r.between(60, 220), r.between(150, 200), r.between(220, 320), c.paper)
+  pen.cloud(r.between(480, 600), r.between(120, 160), r.between(150, 220), c.paper, 0.9)
   pen.fill(below([[-10, horizon], [1210, horizon]]), c.soft)
   glitter(pen, x, horizon)
   boat(pen, r.between(290, 430), horizon + 78, r.between(1, 1.35))
-  const tones = [c.soft, c.mid, c.mid, c.deep, c.deep, c.ink]
+  if (pen.seed % 3 === 0) headland(pen, horizon)
+  const tones = [c.mid, c.soft, c.mid, c.deep, c.ink]
   tones.forEach((tone, i) => wave(pen, horizon + 90 + i * i * 9 + i * 38, 16 + i * 9, tone, i))
+}
+
+/** A rock with a lighthouse. */
+const headland = (pen: Pen, horizon: number): void => {
+  const { c } = pen
+  pen.fill(below([[-30, horizon - 40], [60, horizon - 66], [150, horizon - 20], [250, horizon + 40], [300, horizon + 96]], horizon + 120), c.deep)
+  pen.fill(poly([66, horizon - 60], [76, horizon - 196], [112, horizon - 196], [122, horizon - 50]), c.paper)
+  pen.fill(poly([72, horizon - 140], [74, horizon - 166], [114, horizon - 166], [117, horizon - 140]), c.spice)
+  pen.fill(poly([69, horizon - 88], [71, horizon - 114], [117, horizon - 114], [119, horizon - 88]), c.spice)
+  pen.fill(poly([72, horizon - 196], [78, horizon - 226], [94, horizon - 240], [110, horizon - 226], [116, horizon - 196]), c.ink)
 }
 
 const glitter = (pen: Pen, x: number, horizon: number): void => {

@@ -12,7 +12,7 @@ export const stars = (pen: Pen): void => {
     constellation(pen, r.between(180, 300), r.between(150, 210))
   }
   pen.fill(below([[-20, 640], [240, 560], [520, 620], [860, 540], [1220, 610]]), c.dusk)
-  dome(pen, r.between(780, 880), 600)
+  pen.turned(`translate(${r.between(800, 880)} 628) scale(1.35)`, () => dome(pen, 0, -96))
   const near = below([[-20, 660], [300, 690], [640, 640], [900, 612], [1220, 650]])
   pen.fill(near, c.ink)
   pen.stipple(near, c.mid, [900, 600], [600, 820], { wide: 640, count: 400, opacity: 0.35 })
