@@ -2,7 +2,9 @@ import type { Palette } from './palettes.ts'
 import type { Random } from './random.ts'
 import { circle, curve, type Point, round } from './shapes.ts'
 
-export const sheet = { width: 1200, height: 800 } // units; the middle 675 in height are what 16:9 shows
+type Size = { width: number; height: number }
+
+export const sheet: Size = { width: 1200, height: 800 } // units; the middle 675 in height are what 16:9 shows
 
 /** Draws one print: flat inks, stippled and hatched shades, ink lines a little out of register. */
 export class Pen {
@@ -123,10 +125,11 @@ export class Pen {
   }
 
   /** The whole picture, most of them mirrored for even seeds, under a grain of paper. */
-  picture(width: number): string {
-    const mirror = this.isMirrored ? ' transform="matrix(-1 0 0 1 1200 0)"' : ''
+  picture(width: number, box: Size = sheet): string {
+    const mirror = this.isMirrored ? ` transform="matrix(-1 0 0 1 ${box.width} 0)"` : ''
+    const height = Math.round((width * box.height) / box.width)
     return (
-      `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${(width * 2) / 3}" viewBox="0 0 1200 800">` +
+      `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${box.width} ${box.height}">` +
       `<defs>${this.defs.join('')}${this.grain()}</defs><g${mirror}>${this.marks.join('')}</g>` +
       `<path d="M0 0H1200V800H0Z" fill="url(#grain)"/></svg>`
     )
