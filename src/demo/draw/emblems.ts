@@ -81,7 +81,12 @@ export const emblems: Record<string, (pen: Pen) => void> = {
   bars: (pen) => {
     const { c } = pen
     pen.ground(c.paper)
-    for (const [x, tall, tone] of [[76, 110, c.mid], [148, 170, c.deep], [220, 130, c.mid], [292, 230, c.spice]] as const)
+    for (const [x, tall, tone] of [
+      [76, 110, c.mid],
+      [148, 170, c.deep],
+      [220, 130, c.mid],
+      [292, 230, c.spice],
+    ] as const)
       pen.fill(rect(x - 14, 320 - tall, 56, tall), tone)
     pen.line('M44 326H356', c.ink, 13)
   },
@@ -104,7 +109,10 @@ export const emblems: Record<string, (pen: Pen) => void> = {
     const { c } = pen
     pen.ground(c.mid)
     pen.turned('rotate(45 200 200)', () =>
-      pen.fill('M200 40q26 30 26 80v36l134 84v36l-134 -40v70l44 36v28l-70 -22l-70 22v-28l44 -36v-70l-134 40v-36l134 -84v-36q0 -50 26 -80Z', c.paper),
+      pen.fill(
+        'M200 40q26 30 26 80v36l134 84v36l-134 -40v70l44 36v28l-70 -22l-70 22v-28l44 -36v-70l-134 40v-36l134 -84v-36q0 -50 26 -80Z',
+        c.paper,
+      ),
     )
   },
   bookshelf: (pen) => {

@@ -62,7 +62,13 @@ export class Pen {
   }
 
   /** Dots inside a shape, dense at `from` and thinning towards `to`. */
-  stipple(d: string, color: string, from: Point, to: Point, { wide = 400, count = 500, size = 3, opacity = 0.55 } = {}): void {
+  stipple(
+    d: string,
+    color: string,
+    from: Point,
+    to: Point,
+    { wide = 400, count = 500, size = 3, opacity = 0.55 } = {},
+  ): void {
     const [dx, dy] = [to[0] - from[0], to[1] - from[1]]
     const long = Math.hypot(dx, dy) || 1
     const dots = Array.from({ length: count }, () => {
@@ -90,14 +96,22 @@ export class Pen {
   birds(x: number, y: number, count: number, color: string): void {
     for (let i = 0; i < count; i += 1) {
       const [bx, by, s] = [x + this.r.between(-110, 110), y + this.r.between(-40, 40), this.r.between(9, 17)]
-      this.line(`M${bx - s} ${by - s * 0.5}Q${bx - s * 0.4} ${by - s * 0.9} ${bx} ${by}Q${bx + s * 0.4} ${by - s * 0.9} ${bx + s} ${by - s * 0.5}`, color, 3)
+      this.line(
+        `M${bx - s} ${by - s * 0.5}Q${bx - s * 0.4} ${by - s * 0.9} ${bx} ${by}Q${bx + s * 0.4} ${by - s * 0.9} ${bx + s} ${by - s * 0.5}`,
+        color,
+        3,
+      )
     }
   }
 
   /** A cloud on a flat base: one path, so that a faint one shows no seams. */
   cloud(x: number, y: number, w: number, color: string, opacity = 1): void {
     const h = w * 0.1
-    const bumps = [[0.3, 0.11], [0.52, 0.16], [0.74, 0.1]].map(([at = 0, size = 0]) => circle(x + w * at, y - h * 0.9, w * size))
+    const bumps = [
+      [0.3, 0.11],
+      [0.52, 0.16],
+      [0.74, 0.1],
+    ].map(([at = 0, size = 0]) => circle(x + w * at, y - h * 0.9, w * size))
     const d = `${round(x, y - h, w, h, h / 2)}${bumps.join('')}`
     this.clipped(`M-20 -20H1220V${Math.round(y)}H-20Z`, () => this.fill(d, color, opacity))
   }
@@ -105,14 +119,21 @@ export class Pen {
   /** A long bank of mist. */
   mist(x: number, y: number, w: number, color: string, opacity: number): void {
     const h = w * 0.045
-    this.fill(`M${x} ${y}q${w * 0.12} ${-h * 1.3} ${w * 0.34} ${-h * 0.7}t${w * 0.3} ${-h * 0.2}t${w * 0.36} ${h * 0.9}q${-w * 0.2} ${h * 1.1} ${-w * 0.46} ${h * 0.8}t${-w * 0.54} ${-h * 0.8}Z`, color, opacity)
+    this.fill(
+      `M${x} ${y}q${w * 0.12} ${-h * 1.3} ${w * 0.34} ${-h * 0.7}t${w * 0.3} ${-h * 0.2}t${w * 0.36} ${h * 0.9}q${-w * 0.2} ${h * 1.1} ${-w * 0.46} ${h * 0.8}t${-w * 0.54} ${-h * 0.8}Z`,
+      color,
+      opacity,
+    )
   }
 
   steam(x: number, y: number, tall: number, color: string, width = 7): void {
     for (const dx of [-34, 0, 34]) {
       const up = tall * this.r.between(0.7, 1)
       const bend = this.r.between(12, 22)
-      const points: Point[] = [0, 0.25, 0.5, 0.75, 1].map((t, i) => [x + dx + (i % 2 ? bend : -bend) * (1 - t / 2), y - up * t])
+      const points: Point[] = [0, 0.25, 0.5, 0.75, 1].map((t, i) => [
+        x + dx + (i % 2 ? bend : -bend) * (1 - t / 2),
+        y - up * t,
+      ])
       this.line(curve(points), color, width, 0.85)
     }
   }
@@ -120,8 +141,15 @@ export class Pen {
   figure(x: number, foot: number, tall: number, color: string, coat = color): void {
     const head = tall * 0.1
     this.fill(circle(x, foot - tall + head, head), color)
-    this.fill(`M${x - tall * 0.13} ${foot - tall * 0.32}C${x - tall * 0.16} ${foot - tall * 0.9} ${x + tall * 0.16} ${foot - tall * 0.9} ${x + tall * 0.13} ${foot - tall * 0.32}Z`, coat)
-    this.line(`M${x - tall * 0.055} ${foot - tall * 0.34}V${foot}M${x + tall * 0.06} ${foot - tall * 0.34}V${foot}`, color, tall * 0.07)
+    this.fill(
+      `M${x - tall * 0.13} ${foot - tall * 0.32}C${x - tall * 0.16} ${foot - tall * 0.9} ${x + tall * 0.16} ${foot - tall * 0.9} ${x + tall * 0.13} ${foot - tall * 0.32}Z`,
+      coat,
+    )
+    this.line(
+      `M${x - tall * 0.055} ${foot - tall * 0.34}V${foot}M${x + tall * 0.06} ${foot - tall * 0.34}V${foot}`,
+      color,
+      tall * 0.07,
+    )
   }
 
   /** The whole picture, most of them mirrored for even seeds, under a grain of paper. */
@@ -142,7 +170,9 @@ export class Pen {
       `<path d="${specks(count)}" stroke="${color}" stroke-width="${width}" stroke-linecap="round" stroke-opacity="${opacity}"/>`
     return (
       '<pattern id="grain" width="400" height="400" patternUnits="userSpaceOnUse">' +
-      layer(500, this.c.paper, 2.2, 0.22) + layer(420, this.c.ink, 1.8, 0.12) + layer(26, this.c.paper, 4, 0.3) +
+      layer(500, this.c.paper, 2.2, 0.22) +
+      layer(420, this.c.ink, 1.8, 0.12) +
+      layer(26, this.c.paper, 4, 0.3) +
       '</pattern>'
     )
   }

@@ -10,7 +10,8 @@ export const circle = (x: number, y: number, r: number): string => ellipse(x, y,
 export const ellipse = (x: number, y: number, rx: number, ry: number): string =>
   `M${n(x - rx)} ${n(y)}a${n(rx)} ${n(ry)} 0 1 1 ${n(rx * 2)} 0a${n(rx)} ${n(ry)} 0 1 1 ${n(-rx * 2)} 0Z`
 
-export const rect = (x: number, y: number, w: number, h: number): string => poly([x, y], [x + w, y], [x + w, y + h], [x, y + h])
+export const rect = (x: number, y: number, w: number, h: number): string =>
+  poly([x, y], [x + w, y], [x + w, y + h], [x, y + h])
 
 export const round = (x: number, y: number, w: number, h: number, r: number): string =>
   `M${n(x + r)} ${n(y)}h${n(w - 2 * r)}a${n(r)} ${n(r)} 0 0 1 ${n(r)} ${n(r)}v${n(h - 2 * r)}a${n(r)} ${n(r)} 0 0 1 ${n(-r)} ${n(r)}` +

@@ -5,6 +5,8 @@ import type { DB } from '#platform/schema.ts'
 /** What is kept about the site itself, most of it for the operator to change while it runs, with its default. */
 const settings = {
   'site.isFurnished': z.boolean().default(false), // the first start is over: channels and house articles are there
+  'site.isDemo': z.boolean().default(false), // filled with made-up content by `npm run demo`
+  'site.demo': z.object({ begunAt: z.string(), isFilled: z.boolean() }).nullable().default(null),
   'site.name': z.string().min(1).max(40).nullable().default(null), // null: the name in the reader's language
 } satisfies Record<string, z.ZodType>
 

@@ -19,9 +19,14 @@ export const bars = (pen: Pen): void => {
     const tone = i === marked ? c.spice : ([c.deep, c.mid, c.soft, c.mid][i % 4] as string)
     pen.fill(d, tone)
     if (i % 3 === 1) pen.hatch(d, c.paper, { angle: 45, gap: 15, width: 4, opacity: 0.55 })
-    pen.stipple(d, i === marked ? c.warm : c.ink, [0, foot], [0, foot - tall], { wide: 1300, count: 2600, opacity: 0.45 })
+    pen.stipple(d, i === marked ? c.warm : c.ink, [0, foot], [0, foot - tall], {
+      wide: 1300,
+      count: 2600,
+      opacity: 0.45,
+    })
     pen.outline(d, 2.5)
   }
   pen.line(`M92 ${foot + 4}H1110`, c.ink, 7)
-  for (const x of steps(120 + each * 0.35, 120 + (count - 0.65) * each, count)) pen.line(`M${x} ${foot + 8}v14`, c.ink, 4)
+  for (const x of steps(120 + each * 0.35, 120 + (count - 0.65) * each, count))
+    pen.line(`M${x} ${foot + 8}v14`, c.ink, 4)
 }

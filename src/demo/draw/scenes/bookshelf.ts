@@ -35,7 +35,13 @@ const book = (pen: Pen, x: number, foot: number): number => {
   pen.fill(d, tone)
   pen.stipple(d, c.ink, [x + w, foot - h / 2], [x, foot - h / 2], { wide: h / 2, count: 70, opacity: 0.3, size: 2.4 })
   const style = r.whole(0, 3)
-  if (style === 0) pen.line(`M${x + 3} ${foot - h + 20}h${w - 9}M${x + 3} ${foot - h + 30}h${w - 9}M${x + 3} ${foot - 26}h${w - 9}`, line, 3, 0.8)
+  if (style === 0)
+    pen.line(
+      `M${x + 3} ${foot - h + 20}h${w - 9}M${x + 3} ${foot - h + 30}h${w - 9}M${x + 3} ${foot - 26}h${w - 9}`,
+      line,
+      3,
+      0.8,
+    )
   if (style === 1) pen.fill(rect(x + w * 0.22, foot - h + 26, w * 0.5, h * 0.36), line, 0.85)
   if (style === 2) pen.line(`M${x + w / 2 - 1} ${foot - h + 24}v${h * 0.5}`, line, 5, 0.85)
   return w
@@ -51,9 +57,20 @@ const leaning = (pen: Pen, x: number, foot: number): number => {
 const thing = (pen: Pen, x: number, foot: number, i: number): number => {
   const { c } = pen
   if (i === 0) {
-    pen.fill(`M${x + 40} ${foot}C${x - 10} ${foot - 30} ${x} ${foot - 90} ${x + 46} ${foot - 104}V${foot - 130}h28v26C${x + 120} ${foot - 90} ${x + 130} ${foot - 30} ${x + 80} ${foot}Z`, c.paper)
-    pen.stipple(rect(x, foot - 130, 130, 130), c.deep, [x + 130, foot - 50], [x + 20, foot - 60], { wide: 70, count: 90, opacity: 0.4 })
-    for (const [dx, dy] of [[-40, -96], [6, -120], [44, -84]] as const) {
+    pen.fill(
+      `M${x + 40} ${foot}C${x - 10} ${foot - 30} ${x} ${foot - 90} ${x + 46} ${foot - 104}V${foot - 130}h28v26C${x + 120} ${foot - 90} ${x + 130} ${foot - 30} ${x + 80} ${foot}Z`,
+      c.paper,
+    )
+    pen.stipple(rect(x, foot - 130, 130, 130), c.deep, [x + 130, foot - 50], [x + 20, foot - 60], {
+      wide: 70,
+      count: 90,
+      opacity: 0.4,
+    })
+    for (const [dx, dy] of [
+      [-40, -96],
+      [6, -120],
+      [44, -84],
+    ] as const) {
       pen.line(`M${x + 60} ${foot - 120}q${dx * 0.2} ${dy * 0.6} ${dx} ${dy}`, c.leaf, 5)
       pen.fill(circle(x + 60 + dx, foot - 120 + dy, 17), c.spice)
     }
@@ -73,7 +90,10 @@ const thing = (pen: Pen, x: number, foot: number, i: number): number => {
 
 const cat = (pen: Pen, x: number, foot: number): void => {
   const { c } = pen
-  pen.fill(`M${x + 30} ${foot}C${x + 10} ${foot - 90} ${x + 60} ${foot - 120} ${x + 90} ${foot - 110}L${x + 88} ${foot - 170}l26 22h28l26 -22l4 62C${x + 178} ${foot - 70} ${x + 160} ${foot} ${x + 150} ${foot}Z`, c.ink)
+  pen.fill(
+    `M${x + 30} ${foot}C${x + 10} ${foot - 90} ${x + 60} ${foot - 120} ${x + 90} ${foot - 110}L${x + 88} ${foot - 170}l26 22h28l26 -22l4 62C${x + 178} ${foot - 70} ${x + 160} ${foot} ${x + 150} ${foot}Z`,
+    c.ink,
+  )
   pen.line(`M${x + 40} ${foot - 8}C${x - 24} ${foot - 10} ${x - 10} ${foot - 70} ${x + 10} ${foot - 80}`, c.ink, 15)
   pen.fill(circle(x + 116, foot - 122, 5) + circle(x + 142, foot - 122, 5), c.warm)
 }

@@ -9,7 +9,8 @@ export const busStop = (pen: Pen): void => {
   for (const x of steps(-20, 1150, 9)) {
     const top = r.between(180, 380)
     pen.fill(rect(x, top, r.between(110, 150), 500), c.dusk)
-    for (let i = 0; i < 7; i += 1) if (r.chance(0.5)) pen.fill(rect(x + 16 + r.whole(0, 3) * 24, top + 26 + i * 34, 12, 17), c.warm, 0.85)
+    for (let i = 0; i < 7; i += 1)
+      if (r.chance(0.5)) pen.fill(rect(x + 16 + r.whole(0, 3) * 24, top + 26 + i * 34, 12, 17), c.warm, 0.85)
   }
   pen.fill(rect(-10, 610, 1220, 210), c.ink)
   pen.fill(rect(-10, 610, 1220, 14), c.mid)

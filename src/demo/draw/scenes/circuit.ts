@@ -11,7 +11,8 @@ export const circuit = (pen: Pen): void => {
   pen.hatch(rect(0, 0, 1200, 800), isLight ? c.paper : c.ink, { angle: 45, gap: 26, width: 10, opacity: 0.2 })
   const half = 150
   for (const [i, at] of steps(-half + 24, half - 24, 9).entries()) {
-    for (const side of [0, 90, 180, 270]) pen.turned(`translate(${x} ${y}) rotate(${side})`, () => lead(pen, at, half, i, trace))
+    for (const side of [0, 90, 180, 270])
+      pen.turned(`translate(${x} ${y}) rotate(${side})`, () => lead(pen, at, half, i, trace))
   }
   for (let i = 0; i < 9; i += 1) part(pen, r.between(40, 1100), r.pick([r.between(60, 150), r.between(640, 730)]))
   chip(pen, x, y, half)

@@ -9,7 +9,8 @@ export const cityNight = (pen: Pen): void => {
   pen.stipple(rect(0, 0, 1200, 640), c.mid, [600, 640], [600, 60], { wide: 640, count: 1500, opacity: 0.5 })
   if (pen.seed % 2) pen.fill(circle(x, 190, 64), c.warm)
   else pen.fill(crescent(x, 190, 64), c.warm)
-  for (let i = 0; i < 60; i += 1) pen.fill(circle(r.between(0, 1200), r.between(20, 330), r.between(1, 2.6)), c.paper, 0.8)
+  for (let i = 0; i < 60; i += 1)
+    pen.fill(circle(r.between(0, 1200), r.between(20, 330), r.between(1, 2.6)), c.paper, 0.8)
   row(pen, 600, [150, 330], [60, 110], c.dusk, 0.14)
   tower(pen, r.between(250, 420))
   row(pen, 610, [90, 250], [80, 130], c.deep, 0.3)
@@ -17,7 +18,14 @@ export const cityNight = (pen: Pen): void => {
   river(pen, x)
 }
 
-const row = (pen: Pen, foot: number, [low, high]: [number, number], [slim, wide]: [number, number], color: string, lit: number): void => {
+const row = (
+  pen: Pen,
+  foot: number,
+  [low, high]: [number, number],
+  [slim, wide]: [number, number],
+  color: string,
+  lit: number,
+): void => {
   const { r } = pen
   for (let x = -30; x < 1220; ) {
     const w = r.between(slim, wide)
@@ -34,12 +42,18 @@ const windows = (pen: Pen, x: number, top: number, w: number, h: number, lit: nu
   const { c, r } = pen
   const tone = r.pick([c.warm, c.warm, c.paper])
   for (let wy = top + 16; wy < top + h - 8; wy += 24)
-    for (let wx = x + 12; wx < x + w - 18; wx += 19) if (r.chance(lit)) pen.fill(rect(wx, wy, 9, 13), tone, r.between(0.75, 1))
+    for (let wx = x + 12; wx < x + w - 18; wx += 19)
+      if (r.chance(lit)) pen.fill(rect(wx, wy, 9, 13), tone, r.between(0.75, 1))
 }
 
 const tower = (pen: Pen, x: number): void => {
   pen.fill(`M${x - 50} 610L${x - 22} 190H${x + 22}L${x + 50} 610Z`, pen.c.mid)
-  pen.hatch(`M${x - 50} 610L${x - 22} 190H${x + 22}L${x + 50} 610Z`, pen.c.night, { angle: 0, gap: 18, width: 5, opacity: 0.55 })
+  pen.hatch(`M${x - 50} 610L${x - 22} 190H${x + 22}L${x + 50} 610Z`, pen.c.night, {
+    angle: 0,
+    gap: 18,
+    width: 5,
+    opacity: 0.55,
+  })
   pen.line(path([x, 190], [x, 100]), pen.c.mid, 5)
   pen.fill(circle(x, 98, 6), pen.c.spice)
 }
@@ -52,5 +66,6 @@ const river = (pen: Pen, moon: number): void => {
     if (r.chance(0.35)) continue
     pen.dashed(path([x, 640], [x, 640 + r.between(40, 140)]), r.pick([c.warm, c.mid, c.mid, c.soft]), 6, '3 13')
   }
-  for (const y of steps(640, 770, 8)) pen.line(`M${moon - r.between(20, 70)} ${y}h${r.between(50, 120)}`, c.warm, 5, 0.9)
+  for (const y of steps(640, 770, 8))
+    pen.line(`M${moon - r.between(20, 70)} ${y}h${r.between(50, 120)}`, c.warm, 5, 0.9)
 }

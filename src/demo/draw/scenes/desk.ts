@@ -28,7 +28,8 @@ const view = (pen: Pen, isNight: boolean, x: number): void => {
     for (let i = 0; i < 30; i += 1) pen.fill(circle(x + pen.r.between(8, 392), pen.r.between(100, 360), 2), c.paper)
   } else pen.fill(circle(x + 290, 200, 52), c.spice)
   pen.clipped(rect(x, 90, 400, 400), () => {
-    for (let i = 0; i < 7; i += 1) pen.fill(rect(x + i * 62, 400 - pen.r.between(0, 120), 66, 300), i % 2 ? c.mid : c.soft, isNight ? 0.5 : 1)
+    for (let i = 0; i < 7; i += 1)
+      pen.fill(rect(x + i * 62, 400 - pen.r.between(0, 120), 66, 300), i % 2 ? c.mid : c.soft, isNight ? 0.5 : 1)
   })
   pen.line(rect(x, 90, 400, 400), c.ink, 12)
   pen.line(`M${x + 200} 90v400M${x} 270h400`, c.ink, 7)
@@ -52,7 +53,8 @@ const notebook = (pen: Pen, x: number, y: number): void => {
   const right = `M${x + 214} ${y - 86}Q${x + 310} ${y - 116} ${x + 414} ${y - 92}L${x + 452} ${y + 40}Q${x + 330} ${y + 14} ${x + 214} ${y + 46}Z`
   pen.fill(left + right, c.paper)
   pen.stipple(right, c.mid, [x + 214, y], [x + 320, y], { wide: 90, count: 160, opacity: 0.5 })
-  for (let i = 0; i < 5; i += 1) pen.line(`M${x + 26 - i * 5} ${y - 66 + i * 22}q80 -18 ${r.between(110, 168)} -2`, c.deep, 4)
+  for (let i = 0; i < 5; i += 1)
+    pen.line(`M${x + 26 - i * 5} ${y - 66 + i * 22}q80 -18 ${r.between(110, 168)} -2`, c.deep, 4)
   pen.line(`M${x + 250} ${y - 66}q60 -16 130 -2M${x + 254} ${y - 40}q50 -12 80 -4`, c.deep, 4)
   pen.line(`M${x + 300} ${y + 14}L${x + 396} ${y - 60}`, c.warm, 10)
   pen.line(`M${x + 300} ${y + 14}l12 -9`, c.ink, 7)
@@ -70,7 +72,11 @@ const cup = (pen: Pen, x: number, y: number): void => {
 
 const books = (pen: Pen, x: number): void => {
   const { c } = pen
-  ;[[c.deep, 0, 230], [c.warm, 14, 200], [c.leaf, -6, 214]].forEach(([tone, dx, w], i) => {
+  ;[
+    [c.deep, 0, 230],
+    [c.warm, 14, 200],
+    [c.leaf, -6, 214],
+  ].forEach(([tone, dx, w], i) => {
     pen.fill(round(x + Number(dx), 740 - i * 40, Number(w), 38, 4), String(tone))
     pen.line(`M${x + Number(dx) + 30} ${759 - i * 40}h70`, c.paper, 4)
   })

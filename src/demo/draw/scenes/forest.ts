@@ -7,9 +7,25 @@ export const forest = (pen: Pen): void => {
   pen.ground(c.pale)
   pen.fill('M300 -10H900L820 560H380Z', c.paper, 0.7)
   trunks(pen, 16, [10, 20], 560, c.soft)
-  pen.fill(below([[-20, 560], [300, 540], [700, 566], [1220, 540]]), c.mid)
+  pen.fill(
+    below([
+      [-20, 560],
+      [300, 540],
+      [700, 566],
+      [1220, 540],
+    ]),
+    c.mid,
+  )
   trunks(pen, 10, [22, 36], 610, c.mid)
-  pen.fill(below([[-20, 620], [400, 590], [800, 630], [1220, 596]]), c.leaf)
+  pen.fill(
+    below([
+      [-20, 620],
+      [400, 590],
+      [800, 630],
+      [1220, 596],
+    ]),
+    c.leaf,
+  )
   for (const x of steps(40, 860, 5)) {
     const wide = r.between(34, 110)
     pen.fill(poly([x + 260, -10], [x + 260 + wide, -10], [x - 60 + wide * 1.5, 720], [x - 60, 720]), c.paper, 0.34)
@@ -29,7 +45,12 @@ const trunks = (pen: Pen, count: number, [slim, wide]: [number, number], foot: n
     const d = `M${x - w * 1.7} ${foot + 8}Q${x - w} ${foot - 50} ${x - w + lean} -10H${x + w * 0.8 + lean}Q${x + w} ${foot - 60} ${x + w * 1.8} ${foot + 8}Z`
     pen.fill(d, color)
     if (count < 11) {
-      pen.stipple(d, pen.c.paper, [x + w * 1.2, foot / 2], [x - w, foot / 2], { wide: foot / 2, count: 160, opacity: 0.42, size: 2.6 })
+      pen.stipple(d, pen.c.paper, [x + w * 1.2, foot / 2], [x - w, foot / 2], {
+        wide: foot / 2,
+        count: 160,
+        opacity: 0.42,
+        size: 2.6,
+      })
       for (let i = 0; i < 3; i += 1) branch(pen, x + lean, pen.r.between(40, foot * 0.45), w, color)
     }
   }

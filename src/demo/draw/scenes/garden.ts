@@ -6,24 +6,43 @@ export const garden = (pen: Pen): void => {
   const { c, r } = pen
   pen.ground(c.pale)
   pen.fill(circle(r.between(850, 980), 170, 60), r.pick([c.warm, c.spice]))
-  pen.fill(below([[-20, 330], [260, 270], [620, 320], [1220, 260]], 470), c.soft)
+  pen.fill(
+    below(
+      [
+        [-20, 330],
+        [260, 270],
+        [620, 320],
+        [1220, 260],
+      ],
+      470,
+    ),
+    c.soft,
+  )
   fence(pen)
   pen.fill(rect(-10, 420, 1220, 400), c.leaf)
   pen.stipple(rect(0, 420, 1200, 380), c.ink, [600, 820], [600, 420], { wide: 640, count: 900, opacity: 0.28 })
   const kinds = [tulip, cabbage, stalk, daisy]
   const shift = r.whole(0, 3)
   for (const [row, foot] of [488, 580, 690, 800].entries()) {
-    pen.fill(`M-20 ${foot + 16}Q300 ${foot - 30} 600 ${foot - 14}T1220 ${foot - 4}V${foot + 30}Q600 ${foot + 20} -20 ${foot + 44}Z`, c.ink, 0.85)
+    pen.fill(
+      `M-20 ${foot + 16}Q300 ${foot - 30} 600 ${foot - 14}T1220 ${foot - 4}V${foot + 30}Q600 ${foot + 20} -20 ${foot + 44}Z`,
+      c.ink,
+      0.85,
+    )
     const grow = 0.62 + row * 0.24
     const plant = kinds[(row + shift) % 4] as (pen: Pen) => void
-    for (const x of steps(20, 1180, 15 - row * 2)) pen.turned(`translate(${x + r.between(-10, 10)} ${foot - 4}) scale(${grow * r.between(0.9, 1.1)})`, () => plant(pen))
+    for (const x of steps(20, 1180, 15 - row * 2))
+      pen.turned(`translate(${x + r.between(-10, 10)} ${foot - 4}) scale(${grow * r.between(0.9, 1.1)})`, () =>
+        plant(pen),
+      )
   }
   can(pen, r.between(880, 980), 690)
 }
 
 const fence = (pen: Pen): void => {
   const { c } = pen
-  for (const x of steps(-10, 1190, 21)) pen.fill(poly([x, 440], [x, 318], [x + 17, 298], [x + 34, 318], [x + 34, 440]), c.paper)
+  for (const x of steps(-10, 1190, 21))
+    pen.fill(poly([x, 440], [x, 318], [x + 17, 298], [x + 34, 318], [x + 34, 440]), c.paper)
   pen.line('M-10 346H1210M-10 404H1210', c.deep, 6)
 }
 
@@ -40,7 +59,12 @@ const tulip = (pen: Pen): void => {
 
 const cabbage = (pen: Pen): void => {
   const { c } = pen
-  for (const [x, y, s] of [[-32, -20, 30], [32, -20, 30], [0, -30, 38]] as const) pen.fill(ellipse(x, y, s, s * 0.8), c.mid)
+  for (const [x, y, s] of [
+    [-32, -20, 30],
+    [32, -20, 30],
+    [0, -30, 38],
+  ] as const)
+    pen.fill(ellipse(x, y, s, s * 0.8), c.mid)
   pen.fill(ellipse(0, -34, 28, 24), c.pale)
   pen.line('M0 -12Q-4 -36 0 -56M-2 -30Q-20 -36 -26 -46M2 -30Q18 -36 24 -46', c.deep, 3)
 }
@@ -63,7 +87,8 @@ const daisy = (pen: Pen): void => {
   const tall = r.between(70, 104)
   pen.line(`M0 0Q6 ${-tall / 2} 0 ${-tall}`, c.ink, 5)
   leaf(pen, 28, 40, c.deep)
-  for (let i = 0; i < 8; i += 1) pen.turned(`translate(0 ${-tall}) rotate(${i * 45})`, () => pen.fill(ellipse(0, -18, 8, 14), c.paper))
+  for (let i = 0; i < 8; i += 1)
+    pen.turned(`translate(0 ${-tall}) rotate(${i * 45})`, () => pen.fill(ellipse(0, -18, 8, 14), c.paper))
   pen.fill(circle(0, -tall, 10), c.warm)
 }
 

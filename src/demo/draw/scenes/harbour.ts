@@ -52,7 +52,12 @@ const water = (pen: Pen): void => {
   pen.fill(rect(-10, 612, 1220, 200), pen.c.mid)
   for (let i = 0; i < 46; i += 1) {
     const y = pen.r.between(626, 796)
-    pen.line(`M${pen.r.between(-20, 1180)} ${y}h${pen.r.between(20, 110)}`, pen.r.pick([pen.c.pale, pen.c.deep, pen.c.deep]), 4, 0.7)
+    pen.line(
+      `M${pen.r.between(-20, 1180)} ${y}h${pen.r.between(20, 110)}`,
+      pen.r.pick([pen.c.pale, pen.c.deep, pen.c.deep]),
+      4,
+      0.7,
+    )
   }
 }
 

@@ -52,7 +52,14 @@ const pot = (pen: Pen, x: number): void => {
   pen.line(`M${x - 180} 440V560`, c.soft, 9, 0.8)
   pen.fill(ellipse(x, 400, 224, 40), c.ink)
   pen.fill(ellipse(x, 404, 200, 30), c.warm)
-  for (const [dx, dy, tone] of [[-110, 2, c.leaf], [-40, 12, c.spice], [30, -4, c.paper], [100, 8, c.leaf], [150, -2, c.spice]] as const) pen.fill(ellipse(x + dx, 402 + dy, 26, 9), tone)
+  for (const [dx, dy, tone] of [
+    [-110, 2, c.leaf],
+    [-40, 12, c.spice],
+    [30, -4, c.paper],
+    [100, 8, c.leaf],
+    [150, -2, c.spice],
+  ] as const)
+    pen.fill(ellipse(x + dx, 402 + dy, 26, 9), tone)
   pen.line(`M${x + 60} 396L${x + 200} 250`, c.ink, 11)
   pen.steam(x - 60, 356, 250, c.paper, 11)
 }

@@ -10,7 +10,11 @@ export const lab = (pen: Pen): void => {
   pen.fill(rect(-10, 640, 1220, 180), c.deep)
   pen.stipple(rect(0, 640, 1200, 160), c.soft, [600, 640], [600, 800], { wide: 640, count: 600, opacity: 0.4 })
   pen.line('M-10 640H1210', c.ink, 7)
-  const tones = r.pick([[c.spice, c.warm, c.mid], [c.warm, c.leaf, c.spice], [c.mid, c.spice, c.leaf]])
+  const tones = r.pick([
+    [c.spice, c.warm, c.mid],
+    [c.warm, c.leaf, c.spice],
+    [c.mid, c.spice, c.leaf],
+  ])
   conical(pen, r.between(240, 290), tones[0] as string)
   stand(pen, 520, tones[1] as string)
   rack(pen, 720, tones)
@@ -22,7 +26,8 @@ const glass = (pen: Pen, d: string, level: number, tone: string): void => {
   pen.fill(d, c.paper, 0.75)
   pen.clipped(d, () => {
     pen.fill(rect(0, level, 1200, 500), tone)
-    for (let i = 0; i < 9; i += 1) pen.line(circle(pen.r.between(100, 1140), pen.r.between(level + 14, 640), pen.r.between(4, 10)), c.paper, 3, 0.8)
+    for (let i = 0; i < 9; i += 1)
+      pen.line(circle(pen.r.between(100, 1140), pen.r.between(level + 14, 640), pen.r.between(4, 10)), c.paper, 3, 0.8)
   })
   pen.stipple(d, c.ink, [1200, 600], [0, 500], { wide: 300, count: 900, opacity: 0.3 })
   pen.line(d, c.ink, 5)
@@ -61,7 +66,12 @@ const rack = (pen: Pen, x: number, tones: string[]): void => {
 }
 
 const beaker = (pen: Pen, x: number, tone: string): void => {
-  glass(pen, `M${x - 84} 450H${x + 96}L${x + 80} 466V620Q${x + 78} 638 ${x + 60} 638H${x - 60}Q${x - 80} 638 ${x - 80} 620V466Z`, 540, tone)
+  glass(
+    pen,
+    `M${x - 84} 450H${x + 96}L${x + 80} 466V620Q${x + 78} 638 ${x + 60} 638H${x - 60}Q${x - 80} 638 ${x - 80} 620V466Z`,
+    540,
+    tone,
+  )
   pen.line(`M${x + 10} 620L${x + 66} 360`, pen.c.paper, 8)
   for (const y of [500, 530, 560, 590]) pen.line(`M${x - 78} ${y}h24`, pen.c.ink, 3)
 }

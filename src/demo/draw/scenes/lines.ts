@@ -6,7 +6,16 @@ export const lines = (pen: Pen): void => {
   const { c, r } = pen
   pen.isMirrored = false
   pen.ground(c.paper)
-  pen.line(steps(60, 1140, 28).map((x) => `M${x} -10V810`).join('') + steps(40, 760, 19).map((y) => `M-10 ${y}H1210`).join(''), c.pale, 2.5)
+  pen.line(
+    steps(60, 1140, 28)
+      .map((x) => `M${x} -10V810`)
+      .join('') +
+      steps(40, 760, 19)
+        .map((y) => `M-10 ${y}H1210`)
+        .join(''),
+    c.pale,
+    2.5,
+  )
   const foot = 660
   const first = walk(pen, 520, 240)
   const area = below(first, foot)

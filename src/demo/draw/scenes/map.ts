@@ -1,5 +1,5 @@
 import type { Pen } from '../pen.ts'
-import { circle, curve, path, type Point, rect, steps } from '../shapes.ts'
+import { circle, curve, type Point, path, rect, steps } from '../shapes.ts'
 
 /** A street map with a route. */
 export const map = (pen: Pen): void => {
@@ -38,7 +38,14 @@ const blocks = (pen: Pen, columns: number[], rows: number[]): void => {
 
 const river = (pen: Pen): void => {
   const y = pen.r.between(120, 260)
-  const line: Point[] = [[-300, y + 260], [40, y + 130], [380, y + 190], [700, y + 20], [1040, y + 70], [1500, y - 160]]
+  const line: Point[] = [
+    [-300, y + 260],
+    [40, y + 130],
+    [380, y + 190],
+    [700, y + 20],
+    [1040, y + 70],
+    [1500, y - 160],
+  ]
   pen.line(curve(line), pen.c.paper, 122)
   pen.line(curve(line), pen.c.mid, 98)
   for (const dy of [-22, 6, 28]) pen.dashed(curve(line.map(([x, ly]) => [x, ly + dy])), pen.c.pale, 3, '60 90')
@@ -65,6 +72,9 @@ const route = (pen: Pen, columns: number[], rows: number[]): void => {
   const [start, end] = [points[0] as Point, points.at(-1) as Point]
   pen.fill(circle(start[0], start[1], 25), c.ink)
   pen.fill(circle(start[0], start[1], 11), c.paper)
-  pen.fill(`M${end[0]} ${end[1]}C${end[0] - 16} ${end[1] - 40} ${end[0] - 52} ${end[1] - 62} ${end[0] - 52} ${end[1] - 102}A52 52 0 1 1 ${end[0] + 52} ${end[1] - 102}C${end[0] + 52} ${end[1] - 62} ${end[0] + 16} ${end[1] - 40} ${end[0]} ${end[1]}Z`, c.ink)
+  pen.fill(
+    `M${end[0]} ${end[1]}C${end[0] - 16} ${end[1] - 40} ${end[0] - 52} ${end[1] - 62} ${end[0] - 52} ${end[1] - 102}A52 52 0 1 1 ${end[0] + 52} ${end[1] - 102}C${end[0] + 52} ${end[1] - 62} ${end[0] + 16} ${end[1] - 40} ${end[0]} ${end[1]}Z`,
+    c.ink,
+  )
   pen.fill(circle(end[0], end[1] - 102, 22), c.warm)
 }

@@ -59,9 +59,17 @@ const crates = (pen: Pen, x: number, w: number, foot: number, row: number): void
       for (let fx = left + 14 + lift * size; fx < left + each - 14 - lift * size * 0.6; fx += size * 1.75) {
         const d = circle(fx, foot - 26 - lift * size * 1.2, size)
         pen.fill(d, tone)
-        pen.stipple(d, c.ink, [fx + size, foot - 10], [fx - size, foot - 50], { wide: size, count: 24, opacity: 0.45, size: 2.4 })
+        pen.stipple(d, c.ink, [fx + size, foot - 10], [fx - size, foot - 50], {
+          wide: size,
+          count: 24,
+          opacity: 0.45,
+          size: 2.4,
+        })
       }
-    pen.fill(poly([left + 3, foot - 24], [left + each - 3, foot - 24], [left + each - 10, foot + 22], [left + 10, foot + 22]), row ? c.mid : c.soft)
+    pen.fill(
+      poly([left + 3, foot - 24], [left + each - 3, foot - 24], [left + each - 10, foot + 22], [left + 10, foot + 22]),
+      row ? c.mid : c.soft,
+    )
     pen.line(`M${left + 8} ${foot - 4}h${each - 16}`, c.ink, 3)
   }
 }

@@ -5,7 +5,16 @@ import { below, circle, type Point, poly, steps } from '../shapes.ts'
 export const mountains = (pen: Pen): void => {
   const { c, r } = pen
   pen.ground(c.pale)
-  pen.fill(below([[-10, 240], [400, 215], [800, 260], [1210, 225]]), c.paper, 0.6)
+  pen.fill(
+    below([
+      [-10, 240],
+      [400, 215],
+      [800, 260],
+      [1210, 225],
+    ]),
+    c.paper,
+    0.6,
+  )
   const sun = circle(r.between(300, 520), r.between(200, 250), r.between(72, 104))
   pen.fill(sun, pen.seed % 3 === 0 ? c.paper : c.spice)
   pen.stipple(sun, c.warm, [400, 380], [400, 170], { wide: 200, count: 240 })
@@ -14,7 +23,11 @@ export const mountains = (pen: Pen): void => {
     const line = ridge(pen, 330 + i * 100, 150 - i * 22, 5 + i)
     const d = `${poly(...line).slice(0, -1)}L1220 820L-20 820Z`
     pen.fill(d, tone)
-    pen.stipple(d, i === 0 ? c.paper : (tones[i - 1] as string), [600, 470 + i * 95], [600, 250 + i * 95], { wide: 640, count: 1100, opacity: 0.45 })
+    pen.stipple(d, i === 0 ? c.paper : (tones[i - 1] as string), [600, 470 + i * 95], [600, 250 + i * 95], {
+      wide: 640,
+      count: 1100,
+      opacity: 0.45,
+    })
     if (i < 3) mist(pen, 440 + i * 100)
   })
   pines(pen)
@@ -46,7 +59,10 @@ const pines = (pen: Pen): void => {
     const foot = 800
     for (const t of [0, 0.28, 0.54]) {
       const wide = tall * (0.22 - t * 0.12)
-      pen.fill(poly([x, foot - tall * 1.3 + 0], [x - wide, foot - tall * (0.25 + t)], [x + wide, foot - tall * (0.25 + t)]), pen.c.ink)
+      pen.fill(
+        poly([x, foot - tall * 1.3 + 0], [x - wide, foot - tall * (0.25 + t)], [x + wide, foot - tall * (0.25 + t)]),
+        pen.c.ink,
+      )
     }
     pen.line(`M${x} 810V${foot - tall * 0.3}`, pen.c.ink, 7)
   }

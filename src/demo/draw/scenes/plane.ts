@@ -5,8 +5,24 @@ import { below, circle, curve, rect, steps } from '../shapes.ts'
 export const plane = (pen: Pen): void => {
   const { c, r } = pen
   pen.ground(c.mid)
-  pen.fill(below([[-20, 170], [300, 200], [700, 160], [1220, 200]]), c.soft)
-  pen.fill(below([[-20, 330], [400, 300], [800, 340], [1220, 310]]), c.pale)
+  pen.fill(
+    below([
+      [-20, 170],
+      [300, 200],
+      [700, 160],
+      [1220, 200],
+    ]),
+    c.soft,
+  )
+  pen.fill(
+    below([
+      [-20, 330],
+      [400, 300],
+      [800, 340],
+      [1220, 310],
+    ]),
+    c.pale,
+  )
   pen.stipple(rect(0, 0, 1200, 400), c.deep, [600, -20], [600, 380], { wide: 640, count: 1600, opacity: 0.4 })
   const sun = circle(r.between(220, 360), r.between(350, 420), 92)
   pen.fill(sun, r.pick([c.spice, c.warm]))
@@ -28,14 +44,36 @@ const bank = (pen: Pen, level: number, tone: string, size: number, opacity: numb
   }
   const whole = `${d}V820Z`
   pen.fill(whole, tone, opacity)
-  pen.stipple(whole, tone === c.soft ? c.deep : c.mid, [600, level + 130], [600, level - 24], { wide: 640, count: 1300, opacity: 0.42 })
+  pen.stipple(whole, tone === c.soft ? c.deep : c.mid, [600, level + 130], [600, level - 24], {
+    wide: 640,
+    count: 1300,
+    opacity: 0.42,
+  })
 }
 
 const craft = (pen: Pen, x: number, y: number, turn: number, s: number): void => {
   const { c } = pen
   pen.turned(`translate(${x} ${y}) rotate(${turn}) scale(${s})`, () => {
-    pen.line(curve([[-330, 10], [-520, 14], [-760, 30]]), c.paper, 9, 0.85)
-    pen.line(curve([[-330, -6], [-540, -6], [-780, -2]]), c.paper, 7, 0.6)
+    pen.line(
+      curve([
+        [-330, 10],
+        [-520, 14],
+        [-760, 30],
+      ]),
+      c.paper,
+      9,
+      0.85,
+    )
+    pen.line(
+      curve([
+        [-330, -6],
+        [-540, -6],
+        [-780, -2],
+      ]),
+      c.paper,
+      7,
+      0.6,
+    )
     pen.fill('M-70 -14L-190 -150H-150L60 -14Z', c.deep)
     pen.fill('M-262 -20L-330 -150H-280L-190 -22Z', c.spice)
     const body = 'M-300 -26Q-330 0 -290 12Q-60 52 220 40Q300 34 318 8Q300 -26 210 -34Q-60 -40 -300 -26Z'

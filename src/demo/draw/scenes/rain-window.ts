@@ -27,7 +27,12 @@ const lights = (pen: Pen): void => {
   }
   for (let i = 0; i < 26; i += 1) {
     const x = r.between(0, 1200)
-    pen.line(`M${x} ${r.between(560, 600)}v${r.between(20, 70)}`, r.pick([c.warm, c.spice, c.soft]), r.between(8, 22), 0.3)
+    pen.line(
+      `M${x} ${r.between(560, 600)}v${r.between(20, 70)}`,
+      r.pick([c.warm, c.spice, c.soft]),
+      r.between(8, 22),
+      0.3,
+    )
   }
 }
 
@@ -46,15 +51,29 @@ const drops = (pen: Pen): void => {
 }
 
 const drop = (pen: Pen, x: number, y: number, size: number): void => {
-  pen.fill(`M${x} ${y - size * 1.9}Q${x + size * 1.3} ${y} ${x} ${y + size}Q${x - size * 1.3} ${y} ${x} ${y - size * 1.9}Z`, pen.c.paper, 0.85)
+  pen.fill(
+    `M${x} ${y - size * 1.9}Q${x + size * 1.3} ${y} ${x} ${y + size}Q${x - size * 1.3} ${y} ${x} ${y - size * 1.9}Z`,
+    pen.c.paper,
+    0.85,
+  )
   pen.fill(circle(x + size * 0.15, y, size * 0.4), pen.c.mid)
 }
 
 const sill = (pen: Pen, x: number): void => {
   const { c } = pen
   pen.fill(`M${x - 70} 560H${x + 70}L${x + 50} 676H${x - 50}Z`, c.spice)
-  pen.stipple(`M${x - 70} 560H${x + 70}L${x + 50} 676H${x - 50}Z`, c.ink, [x + 70, 620], [x - 50, 600], { wide: 80, count: 260, opacity: 0.5 })
-  for (const [dx, dy] of [[-90, -90], [-40, -170], [10, -210], [60, -150], [96, -80]] as const) {
+  pen.stipple(`M${x - 70} 560H${x + 70}L${x + 50} 676H${x - 50}Z`, c.ink, [x + 70, 620], [x - 50, 600], {
+    wide: 80,
+    count: 260,
+    opacity: 0.5,
+  })
+  for (const [dx, dy] of [
+    [-90, -90],
+    [-40, -170],
+    [10, -210],
+    [60, -150],
+    [96, -80],
+  ] as const) {
     pen.line(`M${x} 562Q${x + dx * 0.2} ${562 + dy * 0.7} ${x + dx} ${562 + dy}`, c.leaf, 6)
     pen.turned(`translate(${x + dx} ${562 + dy}) rotate(${dx * 0.6})`, () => pen.fill(ellipse(0, 0, 20, 38), c.leaf))
   }

@@ -7,7 +7,17 @@ export const riverBridge = (pen: Pen): void => {
   pen.ground(r.pick([c.paper, c.pale]))
   pen.fill(circle(r.between(700, 900), 210, 78), r.pick([c.spice, c.warm]))
   pen.cloud(r.between(80, 300), 200, 380, c.pale)
-  const hills = below([[-20, 400], [200, 300], [430, 380], [700, 290], [960, 370], [1220, 310]], 480)
+  const hills = below(
+    [
+      [-20, 400],
+      [200, 300],
+      [430, 380],
+      [700, 290],
+      [960, 370],
+      [1220, 310],
+    ],
+    480,
+  )
   pen.fill(hills, c.soft)
   pen.stipple(hills, c.paper, [600, 480], [600, 300], { wide: 640, count: 900, opacity: 0.6 })
   poplars(pen)
@@ -17,7 +27,12 @@ export const riverBridge = (pen: Pen): void => {
   pen.turned('matrix(1 0 0 -.8 0 860)', () => pen.faded(0.62, () => bridge(pen, arches, c.ink, c.ink)))
   for (let i = 0; i < 60; i += 1) {
     const y = 500 + r.next() ** 1.4 * 290
-    pen.line(`M${r.between(-40, 1160)} ${y}h${r.between(30, 60 + (y - 480) * 0.6)}`, r.pick([c.mid, c.soft, c.mid, c.pale]), 3 + (y - 480) / 70, 0.9)
+    pen.line(
+      `M${r.between(-40, 1160)} ${y}h${r.between(30, 60 + (y - 480) * 0.6)}`,
+      r.pick([c.mid, c.soft, c.mid, c.pale]),
+      3 + (y - 480) / 70,
+      0.9,
+    )
   }
   boat(pen, r.between(250, 420))
   reeds(pen)
@@ -26,14 +41,30 @@ export const riverBridge = (pen: Pen): void => {
 const poplars = (pen: Pen): void => {
   for (const x of steps(30, 1180, 15)) {
     const tall = pen.r.between(40, 130)
-    if (pen.r.chance(0.72)) pen.fill(`M${x} ${474 - tall}C${x + 30} ${474 - tall * 0.5} ${x + 24} 474 ${x} 478C${x - 24} 474 ${x - 30} ${474 - tall * 0.5} ${x} ${474 - tall}Z`, pen.c.leaf)
+    if (pen.r.chance(0.72))
+      pen.fill(
+        `M${x} ${474 - tall}C${x + 30} ${474 - tall * 0.5} ${x + 24} 474 ${x} 478C${x - 24} 474 ${x - 30} ${474 - tall * 0.5} ${x} ${474 - tall}Z`,
+        pen.c.leaf,
+      )
   }
 }
 
 const bridge = (pen: Pen, arches: number, stone: string, line: string): void => {
-  const spans = arches === 1 ? [[600, 240, 170]] : [[600, 140, 128], [300, 110, 84], [900, 110, 84]]
-  const holes = spans.map(([x = 0, half = 0, tall = 0]) => `M${x - half} 476A${half} ${tall} 0 0 1 ${x + half} 476Z`).join('')
-  const top = arches === 1 ? 'M60 482C280 420 400 262 600 262S920 420 1140 482Z' : 'M60 482C200 372 400 296 600 296S1000 372 1140 482Z'
+  const spans =
+    arches === 1
+      ? [[600, 240, 170]]
+      : [
+          [600, 140, 128],
+          [300, 110, 84],
+          [900, 110, 84],
+        ]
+  const holes = spans
+    .map(([x = 0, half = 0, tall = 0]) => `M${x - half} 476A${half} ${tall} 0 0 1 ${x + half} 476Z`)
+    .join('')
+  const top =
+    arches === 1
+      ? 'M60 482C280 420 400 262 600 262S920 420 1140 482Z'
+      : 'M60 482C200 372 400 296 600 296S1000 372 1140 482Z'
   pen.clipped(`M0 0H1200V476H0Z`, () => {
     pen.fill(`${top}${holes}`.replace(/^/, ''), stone)
     for (const [x = 0, half = 0, tall = 0] of spans) {
@@ -44,7 +75,10 @@ const bridge = (pen: Pen, arches: number, stone: string, line: string): void => 
     pen.line(top.slice(0, -1), line, 12)
     pen.stipple(top, pen.c.soft, [600, 280], [600, 480], { wide: 520, count: 300, opacity: 0.5 })
   })
-  const rail = arches === 1 ? 'M60 462C280 400 400 242 600 242S920 400 1140 462' : 'M60 462C200 352 400 276 600 276S1000 352 1140 462'
+  const rail =
+    arches === 1
+      ? 'M60 462C280 400 400 242 600 242S920 400 1140 462'
+      : 'M60 462C200 352 400 276 600 276S1000 352 1140 462'
   pen.dashed(rail, line, 14, '1 26')
   pen.line(rail, line, 5)
 }

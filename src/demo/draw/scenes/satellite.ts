@@ -5,11 +5,19 @@ import { circle, poly, rect } from '../shapes.ts'
 export const satellite = (pen: Pen): void => {
   const { c, r } = pen
   pen.ground(c.night)
-  for (let i = 0; i < 210; i += 1) pen.fill(circle(r.between(0, 1200), r.between(0, 700), r.between(0.8, 2.8)), r.pick([c.paper, c.soft, c.warm]), r.between(0.5, 1))
+  for (let i = 0; i < 210; i += 1)
+    pen.fill(
+      circle(r.between(0, 1200), r.between(0, 700), r.between(0.8, 2.8)),
+      r.pick([c.paper, c.soft, c.warm]),
+      r.between(0.5, 1),
+    )
   pen.fill(circle(r.between(150, 300), r.between(150, 210), 46), c.warm)
   planet(pen, r.between(560, 760))
   pen.dashed('M-60 520Q520 60 1260 330', c.soft, 3, '3 16')
-  pen.turned(`translate(${r.between(560, 640)} ${r.between(290, 330)}) rotate(${r.between(-34, -14)}) scale(1.15)`, () => craft(pen))
+  pen.turned(
+    `translate(${r.between(560, 640)} ${r.between(290, 330)}) rotate(${r.between(-34, -14)}) scale(1.15)`,
+    () => craft(pen),
+  )
 }
 
 const planet = (pen: Pen, x: number): void => {
@@ -23,7 +31,13 @@ const planet = (pen: Pen, x: number): void => {
       const [lx, ly] = [r.between(-40, 1200), r.between(590, 800)]
       pen.fill(`M${lx} ${ly}q60 -50 130 -20t120 20q40 40 -40 50t-120 10t-90 -60Z`, r.pick([c.leaf, c.leaf, c.warm]))
     }
-    for (let i = 0; i < 12; i += 1) pen.line(`M${r.between(-60, 1100)} ${r.between(580, 800)}q90 -30 ${r.between(140, 300)} 4`, c.paper, r.between(5, 13), 0.8)
+    for (let i = 0; i < 12; i += 1)
+      pen.line(
+        `M${r.between(-60, 1100)} ${r.between(580, 800)}q90 -30 ${r.between(140, 300)} 4`,
+        c.paper,
+        r.between(5, 13),
+        0.8,
+      )
   })
   pen.stipple(globe, c.night, [1260, 860], [300, 560], { wide: 500, count: 2600, opacity: 0.8 })
 }

@@ -16,7 +16,13 @@ export const stadium = (pen: Pen): void => {
     for (let lane = 1; lane < 7; lane += 1) pen.line(oval(lane * 22), c.paper, 2.6, 0.9)
     infield(pen)
     pen.line('M760 0V0', c.paper, 1)
-    pen.line(steps(0, 6, 7).map((lane) => `M${560 + lane * 16} ${654 - lane * 22}v-22`).join(''), c.paper, 5)
+    pen.line(
+      steps(0, 6, 7)
+        .map((lane) => `M${560 + lane * 16} ${654 - lane * 22}v-22`)
+        .join(''),
+      c.paper,
+      5,
+    )
     pen.line('M780 654V500', c.paper, 9)
     runners(pen)
   })

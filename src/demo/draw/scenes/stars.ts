@@ -1,5 +1,5 @@
 import type { Pen } from '../pen.ts'
-import { below, circle, path, type Point, rect } from '../shapes.ts'
+import { below, circle, type Point, path, rect } from '../shapes.ts'
 
 /** A starry sky over an observatory dome. */
 export const stars = (pen: Pen): void => {
@@ -11,16 +11,34 @@ export const stars = (pen: Pen): void => {
     milkyWay(pen)
     constellation(pen, r.between(180, 300), r.between(150, 210))
   }
-  pen.fill(below([[-20, 640], [240, 560], [520, 620], [860, 540], [1220, 610]]), c.dusk)
+  pen.fill(
+    below([
+      [-20, 640],
+      [240, 560],
+      [520, 620],
+      [860, 540],
+      [1220, 610],
+    ]),
+    c.dusk,
+  )
   pen.turned(`translate(${r.between(800, 880)} 628) scale(1.35)`, () => dome(pen, 0, -96))
-  const near = below([[-20, 660], [300, 690], [640, 640], [900, 612], [1220, 650]])
+  const near = below([
+    [-20, 660],
+    [300, 690],
+    [640, 640],
+    [900, 612],
+    [1220, 650],
+  ])
   pen.fill(near, c.ink)
   pen.stipple(near, c.mid, [900, 600], [600, 820], { wide: 640, count: 400, opacity: 0.35 })
   pen.figure(r.between(330, 420), 694, 66, c.soft)
 }
 
 const star = (pen: Pen, x: number, y: number, size: number, color: string): void => {
-  pen.fill(`M${x} ${y - size}Q${x} ${y} ${x + size} ${y}Q${x} ${y} ${x} ${y + size}Q${x} ${y} ${x - size} ${y}Q${x} ${y} ${x} ${y - size}Z`, color)
+  pen.fill(
+    `M${x} ${y - size}Q${x} ${y} ${x + size} ${y}Q${x} ${y} ${x} ${y + size}Q${x} ${y} ${x - size} ${y}Q${x} ${y} ${x} ${y - size}Z`,
+    color,
+  )
 }
 
 const milkyWay = (pen: Pen): void => {
@@ -32,7 +50,8 @@ const milkyWay = (pen: Pen): void => {
     pen.fill(circle(x, y, r.between(0.8, 2.4)), r.pick([c.paper, c.soft, c.soft, c.warm]), r.between(0.4, 0.95))
   }
   for (let i = 0; i < 130; i += 1) pen.fill(circle(r.between(0, 1200), r.between(10, 560), r.between(1, 2.6)), c.paper)
-  for (let i = 0; i < 7; i += 1) star(pen, r.between(60, 1140), r.between(50, 420), r.between(12, 24), r.pick([c.paper, c.warm]))
+  for (let i = 0; i < 7; i += 1)
+    star(pen, r.between(60, 1140), r.between(50, 420), r.between(12, 24), r.pick([c.paper, c.warm]))
 }
 
 const trails = (pen: Pen, x: number, y: number): void => {
@@ -44,7 +63,12 @@ const trails = (pen: Pen, x: number, y: number): void => {
     const p = (a: number): Point => [x + Math.cos(a) * size, y + Math.sin(a) * size]
     for (const turn of [0, 2.2, 4.1]) {
       const [a, b] = [p(from + turn), p(to + turn)]
-      pen.line(`M${a[0]} ${a[1]}A${size} ${size} 0 0 1 ${b[0]} ${b[1]}`, r.pick([c.paper, c.soft, c.mid, c.warm]), r.between(1.6, 3.6), 0.85)
+      pen.line(
+        `M${a[0]} ${a[1]}A${size} ${size} 0 0 1 ${b[0]} ${b[1]}`,
+        r.pick([c.paper, c.soft, c.mid, c.warm]),
+        r.between(1.6, 3.6),
+        0.85,
+      )
     }
   }
   star(pen, x, y, 20, c.warm)
@@ -52,7 +76,14 @@ const trails = (pen: Pen, x: number, y: number): void => {
 
 const constellation = (pen: Pen, x: number, y: number): void => {
   const { c, r } = pen
-  const points: Point[] = [[0, 0], [90, -36], [176, 10], [256, -8], [330, 70], [250, 118]].map(([dx = 0, dy = 0]) => [x + dx + r.between(-16, 16), y + dy + r.between(-16, 16)])
+  const points: Point[] = [
+    [0, 0],
+    [90, -36],
+    [176, 10],
+    [256, -8],
+    [330, 70],
+    [250, 118],
+  ].map(([dx = 0, dy = 0]) => [x + dx + r.between(-16, 16), y + dy + r.between(-16, 16)])
   pen.line(path(...points), c.paper, 2, 0.65)
   for (const [px, py] of points) star(pen, px, py, 15, c.paper)
 }

@@ -30,10 +30,18 @@ const house = (pen: Pen, x: number, w: number, h: number, wall: string): void =>
   pen.fill(rect(x, top, w, h), wall)
   if (r.chance(0.6)) {
     pen.fill(poly([x - 10, top + 4], [x + w * 0.2, top - 70], [x + w * 0.8, top - 70], [x + w + 10, top + 4]), roof)
-    pen.hatch(poly([x - 10, top + 4], [x + w * 0.2, top - 70], [x + w * 0.8, top - 70], [x + w + 10, top + 4]), c.soft, { angle: 0, gap: 12, width: 2, opacity: 0.3 })
+    pen.hatch(
+      poly([x - 10, top + 4], [x + w * 0.2, top - 70], [x + w * 0.8, top - 70], [x + w + 10, top + 4]),
+      c.soft,
+      { angle: 0, gap: 12, width: 2, opacity: 0.3 },
+    )
     pen.fill(rect(x + w * 0.68, top - 104, 26, 60), wall === c.spice ? c.ink : c.spice)
   } else pen.fill(rect(x - 8, top - 14, w + 16, 24), roof)
-  pen.stipple(rect(x, top, w, h), c.ink, [x, top + h / 2], [x + w * 0.7, top + h / 2], { wide: h, count: 320, opacity: 0.16 })
+  pen.stipple(rect(x, top, w, h), c.ink, [x, top + h / 2], [x + w * 0.7, top + h / 2], {
+    wide: h,
+    count: 320,
+    opacity: 0.16,
+  })
   const columns = w > 225 ? 3 : 2
   for (let y = top + 34; y < 662 - 240; y += 98)
     for (let i = 0; i < columns; i += 1) window(pen, x + (w * (i + 0.5)) / columns - 24, y)
@@ -68,15 +76,30 @@ const tree = (pen: Pen, x: number): void => {
   const { c, r } = pen
   pen.fill(poly([x - 15, 690], [x - 9, 380], [x + 9, 380], [x + 15, 690]), c.ink)
   pen.line(`M${x} 500L${x - 62} 410M${x} 460L${x + 56} 390`, c.ink, 8)
-  const crown = [[0, 300, 112], [-86, 358, 84], [84, 352, 88], [-30, 400, 76], [40, 396, 70]] as const
+  const crown = [
+    [0, 300, 112],
+    [-86, 358, 84],
+    [84, 352, 88],
+    [-30, 400, 76],
+    [40, 396, 70],
+  ] as const
   const tone = r.pick([c.leaf, c.leaf, c.warm])
   for (const [dx, y, size] of crown) pen.fill(circle(x + dx, y, size), tone)
-  for (const [dx, y, size] of crown) pen.stipple(circle(x + dx, y, size), c.ink, [x + dx + size, y + size], [x + dx - 20, y - 30], { wide: size, count: 260, opacity: 0.5 })
+  for (const [dx, y, size] of crown)
+    pen.stipple(circle(x + dx, y, size), c.ink, [x + dx + size, y + size], [x + dx - 20, y - 30], {
+      wide: size,
+      count: 260,
+      opacity: 0.5,
+    })
 }
 
 const bicycle = (pen: Pen, x: number, y: number): void => {
   const { ink, spice } = pen.c
   pen.line(circle(x, y - 34, 34) + circle(x + 116, y - 34, 34), ink, 5)
-  pen.line(`M${x} ${y - 34}L${x + 30} ${y - 88}H${x + 90}L${x + 52} ${y - 34}ZM${x + 52} ${y - 34}L${x + 26} ${y - 100}M${x + 116} ${y - 34}L${x + 84} ${y - 108}h22`, spice, 6)
+  pen.line(
+    `M${x} ${y - 34}L${x + 30} ${y - 88}H${x + 90}L${x + 52} ${y - 34}ZM${x + 52} ${y - 34}L${x + 26} ${y - 100}M${x + 116} ${y - 34}L${x + 84} ${y - 108}h22`,
+    spice,
+    6,
+  )
   pen.line(`M${x + 12} ${y - 102}h28`, ink, 8)
 }

@@ -20,7 +20,10 @@ export const tea = (pen: Pen): void => {
 const teapot = (pen: Pen, x: number, y: number, tone: string): void => {
   const { c } = pen
   pen.line(`M${x - 150} ${y - 200}C${x - 280} ${y - 230} ${x - 290} ${y - 60} ${x - 140} ${y - 60}`, tone, 27)
-  pen.fill(`M${x + 140} ${y - 70}C${x + 220} ${y - 80} ${x + 210} ${y - 200} ${x + 290} ${y - 226}L${x + 300} ${y - 208}C${x + 262} ${y - 180} ${x + 260} ${y - 40} ${x + 120} ${y - 20}Z`, tone)
+  pen.fill(
+    `M${x + 140} ${y - 70}C${x + 220} ${y - 80} ${x + 210} ${y - 200} ${x + 290} ${y - 226}L${x + 300} ${y - 208}C${x + 262} ${y - 180} ${x + 260} ${y - 40} ${x + 120} ${y - 20}Z`,
+    tone,
+  )
   const body = `M${x - 96} ${y - 230}H${x + 96}C${x + 210} ${y - 190} ${x + 210} ${y - 30} ${x + 110} ${y}H${x - 110}C${x - 210} ${y - 30} ${x - 210} ${y - 190} ${x - 96} ${y - 230}Z`
   pen.fill(body, tone)
   pen.stipple(body, c.ink, [x + 200, y - 30], [x - 80, y - 150], { wide: 200, count: 1500, opacity: 0.55 })
@@ -46,11 +49,27 @@ const cup = (pen: Pen, x: number, y: number, s: number): void => {
 
 const blossom = (pen: Pen): void => {
   const { c, r } = pen
-  pen.line('M1220 60C1080 110 960 100 860 190S700 260 640 250M960 128C940 190 960 230 920 290M1090 98C1060 40 1020 20 980 10', c.ink, 11)
-  for (const [x, y] of [[640, 250], [720, 240], [790, 216], [860, 178], [920, 290], [944, 210], [1010, 104], [1100, 84], [1000, 30], [1160, 96]] as const) {
+  pen.line(
+    'M1220 60C1080 110 960 100 860 190S700 260 640 250M960 128C940 190 960 230 920 290M1090 98C1060 40 1020 20 980 10',
+    c.ink,
+    11,
+  )
+  for (const [x, y] of [
+    [640, 250],
+    [720, 240],
+    [790, 216],
+    [860, 178],
+    [920, 290],
+    [944, 210],
+    [1010, 104],
+    [1100, 84],
+    [1000, 30],
+    [1160, 96],
+  ] as const) {
     if (r.chance(0.14)) continue
     const size = r.between(10, 16)
-    for (let i = 0; i < 5; i += 1) pen.fill(circle(x + Math.cos(i * 1.257) * size, y + Math.sin(i * 1.257) * size, size * 0.78), c.spice)
+    for (let i = 0; i < 5; i += 1)
+      pen.fill(circle(x + Math.cos(i * 1.257) * size, y + Math.sin(i * 1.257) * size, size * 0.78), c.spice)
     pen.fill(circle(x, y, size * 0.45), c.warm)
   }
 }

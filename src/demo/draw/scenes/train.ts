@@ -7,16 +7,38 @@ export const train = (pen: Pen): void => {
   pen.ground(c.pale)
   pen.fill(circle(r.between(820, 960), r.between(180, 230), 80), r.pick([c.spice, c.warm, c.paper]))
   pen.cloud(r.between(80, 360), 190, 360, c.paper)
-  const far = below([[-20, 400], [180, r.between(240, 330)], [380, r.between(300, 380)], [620, r.between(220, 330)], [860, 370], [1220, r.between(240, 330)]])
+  const far = below([
+    [-20, 400],
+    [180, r.between(240, 330)],
+    [380, r.between(300, 380)],
+    [620, r.between(220, 330)],
+    [860, 370],
+    [1220, r.between(240, 330)],
+  ])
   pen.fill(far, c.soft)
   pen.stipple(far, c.paper, [600, 470], [600, 260], { wide: 640, count: 900, opacity: 0.6 })
-  pen.fill(below([[-20, 470], [300, 410], [640, 470], [940, 410], [1220, 460]]), c.leaf)
+  pen.fill(
+    below([
+      [-20, 470],
+      [300, 410],
+      [640, 470],
+      [940, 410],
+      [1220, 460],
+    ]),
+    c.leaf,
+  )
   if (pen.seed % 3 === 1) bank(pen)
   else viaduct(pen)
   const livery = r.pick([c.spice, c.deep, c.leaf])
   const cars = r.whole(3, 4)
   for (let i = 0; i < cars; i += 1) carriage(pen, 1010 - (i + 1) * 262, i === 0, livery)
-  pen.line(steps(60, 1140, 6).map((x) => path([x, 440], [x, 316]) + path([x - 4, 326], [x + 44, 318])).join(''), c.ink, 4)
+  pen.line(
+    steps(60, 1140, 6)
+      .map((x) => path([x, 440], [x, 316]) + path([x - 4, 326], [x + 44, 318]))
+      .join(''),
+    c.ink,
+    4,
+  )
   pen.line('M-10 322Q150 330 275 320T495 320T710 320T925 320T1210 320', c.ink, 2.5)
   bushes(pen)
 }
@@ -55,26 +77,55 @@ const viaduct = (pen: Pen): void => {
 /** An embankment with rows of a field below it, and a stream. */
 const bank = (pen: Pen): void => {
   const { c } = pen
-  const slope = below([[-20, 454], [1220, 454]], 600)
+  const slope = below(
+    [
+      [-20, 454],
+      [1220, 454],
+    ],
+    600,
+  )
   pen.fill(slope, c.mid)
   pen.stipple(slope, c.ink, [600, 600], [600, 454], { wide: 640, count: 900, opacity: 0.4 })
   pen.fill(rect(-20, 446, 1240, 14), c.ink)
-  const field = below([[-20, 560], [400, 530], [800, 570], [1220, 540]])
+  const field = below([
+    [-20, 560],
+    [400, 530],
+    [800, 570],
+    [1220, 540],
+  ])
   pen.fill(field, c.leaf)
   pen.hatch(field, c.ink, { angle: 3, gap: 17, width: 2.5, opacity: 0.3 })
-  pen.fill(below([[-20, 610], [300, 590], [620, 640], [1220, 596]]), c.soft)
-  for (let i = 0; i < 16; i += 1) pen.line(`M${pen.r.between(0, 1140)} ${pen.r.between(628, 662)}h${pen.r.between(30, 90)}`, c.paper, 4)
+  pen.fill(
+    below([
+      [-20, 610],
+      [300, 590],
+      [620, 640],
+      [1220, 596],
+    ]),
+    c.soft,
+  )
+  for (let i = 0; i < 16; i += 1)
+    pen.line(`M${pen.r.between(0, 1140)} ${pen.r.between(628, 662)}h${pen.r.between(30, 90)}`, c.paper, 4)
 }
 
 const bushes = (pen: Pen): void => {
   const { c, r } = pen
-  const d = below([[-20, 650], [300, 640], [700, 672], [1220, 640]])
+  const d = below([
+    [-20, 650],
+    [300, 640],
+    [700, 672],
+    [1220, 640],
+  ])
   pen.fill(d, c.warm)
   pen.hatch(d, c.ink, { angle: 102, gap: 16, width: 2.5, opacity: 0.3 })
   for (let i = 0; i < 9; i += 1) {
     const x = i < 6 ? r.between(-20, 330) : r.between(960, 1220)
     const size = r.between(36, 84)
     pen.fill(circle(x, 800 - size * 0.3, size), c.ink)
-    pen.stipple(circle(x, 800 - size * 0.3, size), c.leaf, [x - size, 740 - size], [x + size, 800], { wide: size, count: 130, opacity: 0.8 })
+    pen.stipple(circle(x, 800 - size * 0.3, size), c.leaf, [x - size, 740 - size], [x + size, 800], {
+      wide: size,
+      count: 130,
+      opacity: 0.8,
+    })
   }
 }

@@ -22,13 +22,21 @@ const board = (pen: Pen): void => {
   const { c } = pen
   const d = rect(60, 84, 1080, 400)
   pen.fill(d, c.paper, 0.75)
-  pen.fill(steps(96, 1104, 22).flatMap((x) => steps(116, 452, 8).map((y) => circle(x, y, 3.4))).join(''), c.deep, 0.4)
+  pen.fill(
+    steps(96, 1104, 22)
+      .flatMap((x) => steps(116, 452, 8).map((y) => circle(x, y, 3.4)))
+      .join(''),
+    c.deep,
+    0.4,
+  )
   pen.line(d, c.ink, 6)
 }
 
 const saw: Tool = (pen) => {
   const { c } = pen
-  const teeth = steps(56, 262, 18).map((y, i) => `L${-50 + (y - 56) * 0.16 + (i % 2 ? 9 : 0)} ${y}`).join('')
+  const teeth = steps(56, 262, 18)
+    .map((y, i) => `L${-50 + (y - 56) * 0.16 + (i % 2 ? 9 : 0)} ${y}`)
+    .join('')
   pen.fill(`M-50 50${teeth}L8 262L40 50Z`, c.soft)
   pen.outline(`M-50 50L-16 262H8L40 50Z`, 2.5)
   pen.fill('M-60 54Q-70 -20 -6 -26Q60 -24 52 54ZM-28 34H22Q26 -2 -4 -2T-28 34Z', c.spice)
@@ -87,5 +95,6 @@ const bench = (pen: Pen): void => {
   pen.line(`M${vise + 216} 528h54M${vise + 270} 490v76`, c.ink, 11)
   pen.fill(poly([160, 540], [580, 518], [584, 544], [164, 566]), c.warm)
   pen.line('M200 548L540 530', c.ink, 2.5)
-  for (let i = 0; i < 7; i += 1) pen.line(`M${r.between(600, 780)} 552q${r.between(8, 16)} -26 ${r.between(20, 30)} -4`, c.warm, 4)
+  for (let i = 0; i < 7; i += 1)
+    pen.line(`M${r.between(600, 780)} 552q${r.between(8, 16)} -26 ${r.between(20, 30)} -4`, c.warm, 4)
 }
