@@ -1,4 +1,5 @@
 export { refuse } from './answers.tsx'
+export { countsByDay, countsByMonth, dayBounds } from './archive.ts'
 export {
   ArticleBody,
   ArticleHead,
@@ -10,6 +11,7 @@ export {
 } from './article-parts.tsx'
 export {
   type Card,
+  cardsByIds,
   countsByCreator,
   latestArticles,
   latestOfChannels,
@@ -24,17 +26,21 @@ export { type FullArticle, fullArticles } from './full-articles.ts'
 export type { ImportedArticle } from './imported-article.ts'
 export { ownArticle } from './own-article.ts'
 export { BriefCard, FeedCard, LeadCard, Reads, ShortList, StoryCard } from './parts.tsx'
+export { hideArticle, showArticleAgain } from './hide-article.ts'
+export type { ImportedArticle } from './imported-article.ts'
+export { BriefCard, FeedCard, LeadCard, ReadCard, ShortList, StoryCard } from './parts.tsx'
 export { articlePaths, studioPaths } from './paths.ts'
 export { PreviewPage, readWidth } from './preview-page.tsx'
 export { publishArticle } from './publish-article.ts'
 export { publishAllImported, publishImported } from './publish-imported.ts'
 export { type ArticleView, findArticle, type GoneArticle } from './queries.ts'
-export { newestElsewhere, type Read, relatedReads } from './reads.ts'
+export { redrawPicture, redrawTexts } from './redraw-picture.ts'
 export { revisionHtml } from './render-revision.ts'
 export { publishSubmitted, sendBack, submittedArticle } from './review-submission.ts'
 export { articleRoutes } from './routes.tsx'
 export { saveDraft } from './save-draft.ts'
 export { searchTitles } from './search-titles.ts'
 export { articleSpans, articlesInSpan, newsSince, type Span } from './sitemap-queries.ts'
+export { tagRule } from './tag-rules.ts'
 export { publishedVersions, readVersion, type Version } from './versions.ts'
 export { VersionsPage } from './versions-page.tsx'

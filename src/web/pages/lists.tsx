@@ -1,13 +1,24 @@
 import { type Context, Hono } from 'hono'
 import type { Child } from 'hono/jsx'
-import { type Card, FeedCard, latestArticles, placeOf, readPlace, searchTitles } from '#features/articles/index.ts'
+import {
+  articlePaths,
+  type Card,
+  FeedCard,
+  latestArticles,
+  placeOf,
+  readPlace,
+  searchTitles,
+  tagRule,
+} from '#features/articles/index.ts'
 import { channelBySlug, channelName, channelPaths, visibleChannels } from '#features/channels/index.ts'
 import { describeList, feedLinks, StructuredData } from '#features/federation/index.ts'
 import type { Env } from '#features/site/index.ts'
+import { Endless } from '#ui/endless.tsx'
 import { show, useFrame, useSay } from '#ui/frame.tsx'
 import { Icon } from '#ui/icons.tsx'
 import { Layout } from '#ui/layout.tsx'
-import { Empty, More } from '#ui/lines.tsx'
+import { Empty } from '#ui/lines.tsx'
+import { PlainPage } from '#ui/plain-page.tsx'
 
 const perPage = 20
 
@@ -28,12 +39,16 @@ export const listPages = new Hono<Env>()
       await latestArticles(c.var.db, { channelId: channel.id, before: placeAsked(c), limit: perPage + 1 }),
     )
     const title = channelName(channel, c.var.frame.locale)
-    return show(c, <ListPage title={title} path={channelPaths.show(channel.slug)} isChannel {...page} />)
+    const hint = channel.is_retired ? { hint: c.var.frame.say.settings.channelRetired } : {}
+    return show(c, <ListPage title={title} {...hint} path={channelPaths.show(channel.slug)} isChannel {...page} />)
   })
 
   .get('/tags/:tag', async (c) => {
     const label = cutText(c.req.param('tag'), 60)
     const tag = tagOf(label)
+    const rule = await tagRule(c.var.db, tag)
+    if (rule?.becomes) return c.redirect(articlePaths.tag(rule.becomes), 301)
+    if (rule) return show(c, <TagGonePage />, 410)
     const page = cut(await latestArticles(c.var.db, { tag, before: placeAsked(c), limit: perPage + 1 }))
     if (page.cards.length === 0 && !placeAsked(c)) return c.notFound()
     const path = `/tags/${encodeURIComponent(tag)}`
@@ -65,6 +80,11 @@ const cut = (cards: Card[]): Page => {
   return { cards: shown, more: cards.length > perPage && last ? placeOf(last) : undefined }
 }
 
+const TagGonePage = () => {
+  const say = useSay().settings
+  return <PlainPage title={say.tagGoneTitle} text={say.tagGone} />
+}
+
 type ListProps = Page & { title: string; hint?: string; path: string; isChannel?: boolean }
 
 const ListPage = ({ title, hint, path, isChannel = false, cards, more }: ListProps) => {
@@ -85,14 +105,20 @@ const ListPage = ({ title, hint, path, isChannel = false, cards, more }: ListPro
         <header class="list-head">
           <h1>{title}</h1>
           {hint && <p class="hint">{hint}</p>}
+          {path === '/latest' && (
+            <p class="hint">
+              <a href="/archive">{say.feed.archiveHint}</a>
+            </p>
+          )}
         </header>
         {cards.length === 0 && isFirst ? <Empty text={isChannel ? say.lists.emptyChannel : say.lists.empty} /> : null}
         {cards.length === 0 && !isFirst ? (
           <Empty text={say.lists.end} act={{ label: say.common.back, href: path }} />
         ) : null}
         <h2 class="vh">{say.lists.articles}</h2>
-        <Feed cards={cards} />
-        <More href={more && `${path}?before=${more}`} label={say.lists.more} />
+        <Endless name="list" next={more && `${path}?before=${more}`} label={say.lists.more}>
+          <Feed cards={cards} />
+        </Endless>
       </div>
     </Layout>
   )
@@ -134,8 +160,9 @@ const SearchPage = ({ asked, cards, more }: Page & { asked: string }) => {
           </section>
         )}
         {cards.length > 0 && <h2 class="found">{say.lists.found(asked)}</h2>}
-        <Feed cards={cards} />
-        <More href={more && `${path}&before=${more}`} label={say.lists.more} />
+        <Endless name="list" next={more && `${path}&before=${more}`} label={say.lists.more}>
+          <Feed cards={cards} />
+        </Endless>
       </div>
     </Layout>
   )
