@@ -3,8 +3,10 @@ import { now } from '#platform/clock.ts'
 import type { House } from '#web/house.ts'
 import { addArticles, publishedAt } from './add-articles.ts'
 import { addCreator } from './add-creator.ts'
+import { announce } from './announce.ts'
 import { type Content, type DemoArticle, type DemoCreator, drawingOf, drawingsIn, readContent } from './content.ts'
 import { correctArticle } from './correct-article.ts'
+import { countOpens } from './count-opens.ts'
 import { DrawingRoom } from './drawing-room.ts'
 import { addReaders } from './people.ts'
 import { sample } from './sample.ts'
@@ -18,6 +20,7 @@ export const fillDemo = async (house: House, { signal, isSample, tellBeginning }
   const begunAt = state?.begunAt ?? now().toISOString()
   await writeSetting(house.db, 'site.demo', { begunAt, isFilled: false })
   tellBeginning()
+  await announce(house)
   const whole = await readContent()
   try {
     await fill(house, isSample ? sample(whole) : whole, new Date(begunAt), signal)
@@ -40,7 +43,9 @@ const fill = async (house: House, { creators, articles }: Content, begunAt: Date
       const { creatorId, ownerId } = await addCreator(house, creator, readers, room)
       await addArticles(house, creatorId, own, { room, begunAt, signal })
       signal.throwIfAborted()
-      await correct(house, { creatorId, ownerId }, own, begunAt)
+      const ids = await idsOf(house, creatorId)
+      await correct(house, ownerId, { own, ids, begunAt })
+      await countOpens(house, own, ids, begunAt)
     }
   })
 }
@@ -52,14 +57,10 @@ const drawings = (creator: DemoCreator, articles: DemoArticle[]): string[] => [
 
 const day = 24 * 60 * 60 * 1000
 
-const correct = async (
-  house: House,
-  { creatorId, ownerId }: { creatorId: string; ownerId: string },
-  articles: DemoArticle[],
-  begunAt: Date,
-) => {
-  const ids = await idsOf(house, creatorId)
-  for (const article of articles) {
+type Brought = { own: DemoArticle[]; ids: Map<string, string>; begunAt: Date }
+
+const correct = async (house: House, ownerId: string, { own, ids, begunAt }: Brought) => {
+  for (const article of own) {
     const [articleId, correction] = [ids.get(article.id), article.correction]
     if (!articleId || !correction) continue
     const at = new Date(publishedAt(article, begunAt).getTime() + correction.daysAfter * day)

@@ -11,10 +11,8 @@ const emblemWidth = 512
 
 const [folder = '', ...names] = process.argv.slice(2)
 
-const svgOf = (name: string): string => {
-  const [kind, drawing = ''] = name.split('/')
-  return kind === 'emblems' ? drawEmblem(drawing, emblemWidth) : draw(drawing, width)
-}
+const svgOf = (name: string): string =>
+  name.startsWith('emblems/') ? drawEmblem(name.slice('emblems/'.length), emblemWidth) : draw(name, width)
 
 process.on('disconnect', () => process.exit()) // nobody waits for the pictures any more
 sharp.concurrency(1)
