@@ -43,6 +43,8 @@ const day = 24 * 60 * 60 * 1000
 export const publishedAt = ({ publishedDaysAgo }: DemoArticle, begunAt: Date): Date =>
   new Date(begunAt.getTime() - publishedDaysAgo * day)
 
+const credits = { 'zh-CN': '插图：文号演示', en: 'Drawing: Wenhao demo' }
+
 const itemOf = (article: DemoArticle, begunAt: Date) => {
   const { id, title, summary, channels, tags, place, declaration, sources, language, cover, coverAlt } = article
   const fields = {
@@ -52,5 +54,6 @@ const itemOf = (article: DemoArticle, begunAt: Date) => {
     published: publishedAt(article, begunAt).toISOString(),
     ...(cover && { cover: `drawings/${drawingOf(cover)}.jpg` }),
   }
-  return itemOfFields(fields, id)
+  const item = itemOfFields(fields, id)
+  return { ...item, cover: item.cover && { ...item.cover, credit: credits[language] } }
 }

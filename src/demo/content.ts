@@ -7,6 +7,7 @@ import { splitFrontMatter } from '#features/portability/index.ts'
 const folder = join(import.meta.dirname, '../../content/demo')
 
 export const languages = ['zh-CN', 'en'] as const
+type Language = (typeof languages)[number]
 
 const creatorSchema = z.strictObject({
   handle: z.string(),
@@ -51,7 +52,7 @@ const briefSchema = z.strictObject({
 })
 
 export type DemoCreator = z.output<typeof creatorSchema>
-export type DemoArticle = z.output<typeof articleSchema> & { language: string; body: string; isBrief: boolean }
+export type DemoArticle = z.output<typeof articleSchema> & { language: Language; body: string; isBrief: boolean }
 export type Content = { creators: DemoCreator[]; articles: DemoArticle[] }
 
 /** Everything that the demo shows, as written in content/demo. Throws where a file does not fit: the content is ours. */
@@ -60,7 +61,7 @@ export const readContent = async (): Promise<Content> => {
   return { creators: parts.flatMap(({ creators }) => creators), articles: parts.flatMap(({ articles }) => articles) }
 }
 
-const readLanguage = async (language: (typeof languages)[number]): Promise<Content> => {
+const readLanguage = async (language: Language): Promise<Content> => {
   const own = join(folder, language)
   const names = (await readdir(own)).filter((name) => name.endsWith('.md')).sort()
   const yaml = async (name: string) => parse(await readFile(join(own, name), 'utf8')) as unknown
@@ -74,14 +75,14 @@ const readLanguage = async (language: (typeof languages)[number]): Promise<Conte
   }
 }
 
-const readArticle = (file: string, language: string): DemoArticle => {
+const readArticle = (file: string, language: Language): DemoArticle => {
   const { frontMatter, body } = splitFrontMatter(file)
   return { ...articleSchema.parse(parse(frontMatter)), language, body, isBrief: false }
 }
 
 const articleOfBrief = (
   { text, channel, source, ...rest }: z.output<typeof briefSchema>,
-  language: string,
+  language: Language,
 ): DemoArticle => ({
   ...rest,
   summary: '',

@@ -1,5 +1,6 @@
 import { readSetting, writeSetting } from '#features/site/index.ts'
 import { now } from '#platform/clock.ts'
+import { firstStart } from '#web/first-start.ts'
 import type { House } from '#web/house.ts'
 import { addArticles, publishedAt } from './add-articles.ts'
 import { addCreator } from './add-creator.ts'
@@ -11,6 +12,8 @@ import { DrawingRoom } from './drawing-room.ts'
 import { addReaders } from './people.ts'
 import { sample } from './sample.ts'
 
+const day = 24 * 60 * 60 * 1000
+
 type Filling = { signal: AbortSignal; isSample: boolean; tellBeginning: () => void }
 
 /** Fills a new demo. Killed half-way it goes on at the next start, with the dates of the first; once done it is done. */
@@ -21,6 +24,8 @@ export const fillDemo = async (house: House, { signal, isSample, tellBeginning }
   await writeSetting(house.db, 'site.demo', { begunAt, isFilled: false })
   tellBeginning()
   await announce(house)
+  // The articles of the house are older than all others, or they would fill the front page.
+  await firstStart(house, new Date(new Date(begunAt).getTime() - 60 * day))
   const whole = await readContent()
   try {
     await fill(house, isSample ? sample(whole) : whole, new Date(begunAt), signal)
@@ -54,8 +59,6 @@ const drawings = (creator: DemoCreator, articles: DemoArticle[]): string[] => [
   `emblems/${drawingOf(creator.avatar)}`,
   ...articles.flatMap(drawingsIn),
 ]
-
-const day = 24 * 60 * 60 * 1000
 
 type Brought = { own: DemoArticle[]; ids: Map<string, string>; begunAt: Date }
 

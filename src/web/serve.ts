@@ -20,7 +20,7 @@ export type Foundation = {
   config: Config
   secrets: Secrets
   log: Log
-  /** Brings what a site is to have before its first readers, beside the channels and articles of the house. */
+  /** Brings what a site of another kind is to have before its first readers. */
   furnish?: ((house: House) => Promise<void>) | undefined
 }
 
@@ -29,8 +29,8 @@ export type Served = { url: string; close: () => Promise<void> }
 /** Serves the site and runs its jobs until closed. Rejects with the system's error when it cannot listen. */
 export const serveHouse = async ({ databaseUrl, furnish, ...foundation }: Foundation): Promise<Served> => {
   const house: House = { ...foundation, storage: await folderStorage(join(foundation.config.dataFolder, 'media')) }
-  await firstStart(house)
   await furnish?.(house)
+  await firstStart(house)
   const web = await serveWeb(house)
   const jobs = await runJobs(house, databaseUrl)
   return {

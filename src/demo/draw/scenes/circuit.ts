@@ -14,7 +14,8 @@ export const circuit = (pen: Pen): void => {
     for (const side of [0, 90, 180, 270])
       pen.turned(`translate(${x} ${y}) rotate(${side})`, () => lead(pen, at, half, i, trace))
   }
-  for (let i = 0; i < 9; i += 1) part(pen, r.between(40, 1100), r.pick([r.between(60, 150), r.between(640, 730)]))
+  for (const spot of steps(90, 1110, 6))
+    part(pen, spot + r.between(-34, 34), r.pick([r.between(90, 140), r.between(650, 710)]))
   chip(pen, x, y, half)
 }
 
