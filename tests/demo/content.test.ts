@@ -35,7 +35,7 @@ test('every article of the demo belongs to a creator of its language and to chan
 })
 
 test.each(articles)('$id is declared, and its fields fit', ({ title, summary, tags, declaration, sources, opens }) => {
-  expect(declarationSchema.parse(declaration)).toMatchObject({ origin: 'original', ai: 'wholly' })
+  expect(declarationSchema.parse(declaration)).toMatchObject({ origin: expect.any(String), ai: 'wholly' })
   expect(declarationSchema.parse(declaration).genres).not.toEqual([])
   for (const source of sources) sourceSchema.parse(source)
   expect(title.length).toBeLessThanOrEqual(120)

@@ -20,7 +20,7 @@ const stop = async ({ child, ended }: Program) => {
 }
 
 const idsOn = (html: string): string[] =>
-  [...new Set([...html.matchAll(/data-id="([0-9a-z]{13})"/g)].map(([, id]) => id ?? ''))].sort()
+  [...new Set([...html.matchAll(/<article data-id="([0-9a-z]{13})"/g)].map(([, id]) => id ?? ''))].sort()
 
 const { creators, articles } = sample(await readContent())
 
@@ -76,8 +76,12 @@ onLinux('a demo killed while it is filled goes on at the next start and leaves n
   await first.ended
   expect(await remaining(folder)).toEqual([])
   const again = await serveDemo(folder)
-  const titles = (await again.reader.get('/latest')).text.replace(/<[^>]+>/g, '')
-  for (const { title } of articles) expect(titles.split(title)).toHaveLength(2)
+  for (const { handle } of creators) {
+    const own = articles.filter(({ creator }) => creator === handle)
+    const { text } = await again.reader.get(`/@${handle}`)
+    expect(text.replace(/<[^>]+>/g, '')).toContain(own[0]?.title)
+    expect(idsOn(text)).toHaveLength(own.length)
+  }
   await stop(again)
   expect(processesOf(folder)).toEqual([])
 })
