@@ -11,6 +11,7 @@ import {
   type RecentCorrection,
   recentCorrections,
   StoryCard,
+  shownBy,
 } from '#features/articles/index.ts'
 import { type CreatorInfo, CreatorList, newestCreators } from '#features/creators/index.ts'
 import { describeSite, feedLinks, StructuredData } from '#features/federation/index.ts'
@@ -66,7 +67,7 @@ export const homePage = new Hono<Env>().get('/', async (c) => {
       hot={hot}
       creators={creators}
     />,
-    ['latest', 'corrections', 'channels', 'settings'],
+    ['latest', 'corrections', 'creators', ...shownBy(cards), ...creators.map(({ id }) => `creator:${id}`)],
   )
 })
 
