@@ -1,7 +1,8 @@
 import { fork } from 'node:child_process'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
-const program = join(import.meta.dirname, 'draw/child.ts')
+const program = fileURLToPath(new URL('./draw/child.ts', import.meta.url))
 
 /** Draws pictures ahead, in a process of its own, in the order in which they are wanted. */
 export class DrawingRoom {

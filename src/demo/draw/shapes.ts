@@ -35,14 +35,6 @@ export const below = (points: Point[], level = 820): string => {
   return `${curve(points)}L${at([last[0], level])}L${at([first[0], level])}Z`
 }
 
-/** A closed smooth shape. */
-export const blob = (points: Point[]): string => {
-  const loop = [...points.slice(-1), ...points, ...points.slice(0, 2)]
-  const whole = curve(loop)
-  const pieces = whole.split('C')
-  return `M${at(points[0] as Point)}C${pieces.slice(2, 2 + points.length).join('C')}Z`
-}
-
 /** A crescent: the left part of a disc that another disc does not cover. */
 export const crescent = (x: number, y: number, r: number): string =>
   `M${n(x + r * 0.35)} ${n(y - r * 0.94)}A${n(r)} ${n(r)} 0 1 0 ${n(x + r * 0.35)} ${n(y + r * 0.94)}` +

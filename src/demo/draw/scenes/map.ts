@@ -1,5 +1,5 @@
 import type { Pen } from '../pen.ts'
-import { circle, curve, type Point, path, rect, steps } from '../shapes.ts'
+import { circle, curve, type Point, path, rect } from '../shapes.ts'
 
 /** A street map with a route. */
 export const map = (pen: Pen): void => {
