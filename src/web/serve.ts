@@ -16,13 +16,22 @@ import { firstStart } from './first-start.ts'
 import { frontOf } from './front.ts'
 import type { House } from './house.ts'
 
-export type Foundation = { db: Kysely<DB>; databaseUrl: string; config: Config; secrets: Secrets; log: Log }
+export type Foundation = {
+  db: Kysely<DB>
+  databaseUrl: string
+  config: Config
+  secrets: Secrets
+  log: Log
+  /** Brings what a site of another kind is to have before its first readers. */
+  furnish?: ((house: House) => Promise<void>) | undefined
+}
 
 export type Served = { url: string; close: () => Promise<void> }
 
 /** Serves the site and runs its jobs until closed. Rejects with the system's error when it cannot listen. */
-export const serveHouse = async ({ databaseUrl, ...foundation }: Foundation): Promise<Served> => {
+export const serveHouse = async ({ databaseUrl, furnish, ...foundation }: Foundation): Promise<Served> => {
   const house: House = { ...foundation, storage: await folderStorage(join(foundation.config.dataFolder, 'media')) }
+  await furnish?.(house)
   await firstStart(house)
   const web = await serveWeb(house)
   const jobs = await runJobs(house, databaseUrl)
