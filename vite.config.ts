@@ -8,7 +8,7 @@ const entries = {
   'site.css': 'src/web/browser/site.css',
   'studio.css': 'src/web/browser/studio.css',
 }
-const files = ['icons.svg', 'mark.svg', 'favicon.ico', 'touch-icon.png']
+const files = ['icons.svg', 'mark.svg', 'favicon.ico', 'touch-icon.png', 'card.png']
 
 /** Adds the files that are served as they are, and writes which name has become which file. */
 const manifest = (): Plugin => ({

@@ -14,11 +14,24 @@ type LayoutProps = PropsWithChildren<{
   slim?: boolean // a lower masthead, for pages that are read
   canonical?: string | undefined
   alternates?: { type: string; href: string; title: string }[] // feeds of this page
-  picture?: string | undefined // for those who show a link to the page
+  picture?: LinkPicture | undefined // for those who show a link to the page
+  article?: ArticleFacts | undefined // where the page is one
+  next?: string | undefined // where its list goes on
   bar?: Child // a <StudioBar> in place of the masthead
   head?: Child
   bodyClass?: string | undefined
 }>
+
+/** The picture of a link to the page, by its whole address. */
+export type LinkPicture = { url: string; width: number; height: number; alt: string }
+
+export type ArticleFacts = {
+  publishedAt: Date
+  changedAt: Date
+  author: string
+  section: string | undefined
+  tags: string[]
+}
 
 /** A whole page: everything around `children`, which become its <main>. */
 export const Layout = ({ children, current, slim = false, bar, bodyClass, ...about }: LayoutProps) => {
@@ -43,7 +56,7 @@ export const Layout = ({ children, current, slim = false, bar, bodyClass, ...abo
 
 type HeadProps = Omit<LayoutProps, 'children' | 'current' | 'slim' | 'bar' | 'bodyClass'> & { isStudio: boolean }
 
-const Head = ({ title, description, noindex, canonical, alternates = [], picture, head, isStudio }: HeadProps) => {
+const Head = ({ title, description, noindex, canonical, alternates = [], head, isStudio, ...card }: HeadProps) => {
   const { say } = useFrame()
   const { name, motto } = say.site
   const about = description ?? (title ? undefined : say.site.about)
@@ -61,7 +74,8 @@ const Head = ({ title, description, noindex, canonical, alternates = [], picture
       {alternates.map((feed) => (
         <link rel="alternate" {...feed} />
       ))}
-      <Card title={title ? plainTitle(title) : name} about={about} canonical={canonical} picture={picture} />
+      {card.next && <link rel="next" href={card.next} />}
+      <Card title={title ? plainTitle(title) : name} about={about} canonical={canonical} {...card} />
       <link rel="icon" href={asset('mark.svg')} type="image/svg+xml" />
       <link rel="apple-touch-icon" href={asset('touch-icon.png')} />
       <link rel="stylesheet" href={asset('site.css')} />
@@ -73,28 +87,51 @@ const Head = ({ title, description, noindex, canonical, alternates = [], picture
   )
 }
 
-type CardProps = {
+type CardProps = Pick<LayoutProps, 'picture' | 'article'> & {
   title: string
   about?: string | undefined
   canonical?: string | undefined
-  picture?: string | undefined
 }
 
 /** How a link to the page looks elsewhere. Only public pages have a canonical address, and only they have a card. */
-const Card = ({ title, about, canonical, picture }: CardProps) => {
-  const { say } = useFrame()
+const Card = ({ title, about, canonical, picture, article }: CardProps) => {
+  const { say, locale } = useFrame()
   if (!canonical) return null
   return (
     <>
+      <meta property="og:type" content={article ? 'article' : 'website'} />
       <meta property="og:title" content={title} />
       <meta property="og:site_name" content={say.site.name} />
       <meta property="og:url" content={canonical} />
+      <meta property="og:locale" content={locale === 'zh-CN' ? 'zh_CN' : 'en_GB'} />
       {about && <meta property="og:description" content={about} />}
-      {picture && <meta property="og:image" content={picture} />}
+      {picture && <PictureCard {...picture} />}
+      {article && <ArticleCard {...article} />}
       <meta name="twitter:card" content={picture ? 'summary_large_image' : 'summary'} />
     </>
   )
 }
+
+const PictureCard = ({ url, width, height, alt }: LinkPicture) => (
+  <>
+    <meta property="og:image" content={url} />
+    <meta property="og:image:width" content={String(width)} />
+    <meta property="og:image:height" content={String(height)} />
+    {alt && <meta property="og:image:alt" content={alt} />}
+  </>
+)
+
+const ArticleCard = ({ publishedAt, changedAt, author, section, tags }: ArticleFacts) => (
+  <>
+    <meta property="article:published_time" content={publishedAt.toISOString()} />
+    <meta property="article:modified_time" content={changedAt.toISOString()} />
+    <meta property="article:author" content={author} />
+    {section && <meta property="article:section" content={section} />}
+    {tags.map((tag) => (
+      <meta property="article:tag" content={tag} />
+    ))}
+  </>
+)
 
 const InsecureLine = () => {
   const { isInsecure, say } = useFrame()

@@ -3,6 +3,7 @@ import { accountRoutes } from '#features/accounts/index.ts'
 import { articleRoutes } from '#features/articles/index.ts'
 import { channelRoutes } from '#features/channels/index.ts'
 import { creatorRoutes } from '#features/creators/index.ts'
+import { feedRoutes, sitemapRoutes } from '#features/federation/index.ts'
 import { mediaRoutes } from '#features/media/index.ts'
 import { deskRoutes } from '#features/moderation/index.ts'
 import { outboxRoutes } from '#features/notifications/index.ts'
@@ -58,6 +59,8 @@ export const makeApp = (house: House) =>
     .route('/', siteRoutes)
     .route('/', channelRoutes)
     .route('/', outboxRoutes)
+    .route('/', feedRoutes)
+    .route('/', sitemapRoutes)
     .route('/', articleRoutes)
     .route('/', articlePages)
     .route('/', versionPages)

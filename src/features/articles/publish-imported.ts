@@ -1,77 +1,86 @@
 import type { Transaction } from 'kysely'
+import { type Picture, picturesByHash, publishPictures } from '#features/media/index.ts'
 import { now } from '#platform/clock.ts'
+import { touch } from '#platform/events.ts'
 import { idAt, newId } from '#platform/ids.ts'
 import type { DB } from '#platform/schema.ts'
-import { type Content, insertRevision } from './insert-revision.ts'
-import { listColumns, showRevision } from './show-revision.ts'
+import type { ImportedArticle, Placed, Published } from './imported-article.ts'
+import { insertRenderings, insertTexts } from './insert-imported-texts.ts'
+import { insertChannels, insertCitations, insertTags } from './place-imported.ts'
+import { allPictures } from './render-revision.ts'
+import { listColumnsWith } from './show-revision.ts'
 
-export type ImportedArticle = Content & {
-  creatorId: string
-  by: string | null
-  /** When its first readers saw it; undefined: it stays a draft. */
-  publishedAt?: Date
-  updatedAt?: Date
-  /** False for pages, which stay off the lists. */
-  isListed?: boolean
-}
-
-/**
- * Brings an article from elsewhere, with the dates it has. It says nothing to anybody: the importer emits one event for
- * a batch. What a person must declare before publishing here may be missing in what was published elsewhere.
- */
+/** One article from elsewhere; see `publishAllImported`. */
 export const publishImported = async (
   trx: Transaction<DB>,
   imported: ImportedArticle,
 ): Promise<{ articleId: string }> => {
-  const articleId = await insertArticle(trx, imported)
-  const revision = await insertRevision(trx, articleId, imported, {
-    reason: 'imported',
-    by: imported.by,
-    ...(imported.publishedAt && { changeKind: 'first', publishedAt: imported.publishedAt }),
-  })
-  await trx
-    .insertInto('draft')
-    .values({
-      article_id: articleId,
-      details: JSON.stringify(imported.details),
-      document: JSON.stringify(imported.document),
-      edited_by: imported.by,
-      edited_at: imported.updatedAt ?? imported.publishedAt ?? now(),
-      published_version: imported.publishedAt ? 1 : null,
-    })
-    .execute()
-  if (imported.publishedAt)
-    await showRevision(trx, {
-      article: { id: articleId, creatorId: imported.creatorId },
-      revision: { id: revision.id, details: imported.details, document: imported.document },
-      publishedAt: imported.publishedAt,
-      updatedAt: imported.updatedAt ?? null,
-    })
-  else
-    await trx
-      .updateTable('article')
-      .set(await listColumns(trx, imported))
-      .where('id', '=', articleId)
-      .execute()
+  const [articleId = ''] = await publishAllImported(trx, imported.creatorId, [imported])
   return { articleId }
 }
 
-// Many old articles bear the same midnight, so that two may get the same id by chance.
-const insertArticle = async (trx: Transaction<DB>, imported: ImportedArticle): Promise<string> => {
-  for (;;) {
-    const row = await trx
+/**
+ * Brings a creator's articles from elsewhere, with the dates they have, in few statements however many there are; their
+ * ids are in the order given. It says nothing to anybody: the importer emits one event for a batch. What a person must
+ * declare before publishing here may be missing in what was published elsewhere.
+ */
+export const publishAllImported = async (
+  trx: Transaction<DB>,
+  creatorId: string,
+  imported: readonly ImportedArticle[],
+): Promise<string[]> => {
+  const pictures = await picturesByHash(trx, [...new Set(imported.flatMap(allPictures))])
+  const placed = await insertArticles(trx, imported, pictures)
+  const published = placed.filter((article): article is Published => article.publishedAt !== undefined)
+  await insertTexts(trx, placed)
+  await insertRenderings(trx, published, pictures)
+  const channelIds = await insertChannels(trx, published)
+  const tags = await insertTags(trx, published)
+  await insertCitations(trx, creatorId, published)
+  // A picture that was hidden since stays a gap in the text; the words may still be read.
+  await publishPictures(trx, { creatorId }, published.flatMap(allPictures))
+  const shown = [`creator:${creatorId}`, 'latest', ...channelIds.map((id) => `channel:${id}`)]
+  if (published.length > 0)
+    await touch(trx, [...shown, ...tags.map((tag) => `tag:${tag}`), ...published.map(({ id }) => `article:${id}`)])
+  return placed.map(({ id }) => id)
+}
+
+/** The articles, each with an id that nobody has: many old ones bear the same midnight, so that two may draw one id. */
+const insertArticles = async (
+  trx: Transaction<DB>,
+  imported: readonly ImportedArticle[],
+  pictures: ReadonlyMap<string, Picture>,
+): Promise<Placed[]> => {
+  const taken = new Set<string>()
+  const placed: Placed[] = imported.map((article) => ({ ...article, id: '', revisionId: newId() }))
+  for (let without = placed; without.length > 0; without = without.filter(({ id }) => !taken.has(id))) {
+    for (const article of without) article.id = freeId(article, taken)
+    const rows = await trx
       .insertInto('article')
-      .values({
-        id: imported.publishedAt ? idAt(imported.publishedAt) : newId(),
-        creator_id: imported.creatorId,
-        created_by: imported.by,
-        state: 'draft',
-        is_listed: imported.isListed ?? true,
-        ...(imported.publishedAt && { created_at: imported.publishedAt }),
-      })
+      .values(without.map((article) => ({ ...articleRow(article), ...listColumnsWith(article, pictures) })))
       .onConflict((conflict) => conflict.column('id').doNothing())
       .returning('id')
-      .executeTakeFirst()
-    if (row) return row.id
+      .execute()
+    for (const { id } of rows) taken.add(id)
+  }
+  return placed
+}
+
+const freeId = ({ publishedAt }: ImportedArticle, taken: ReadonlySet<string>): string => {
+  for (;;) {
+    const id = publishedAt ? idAt(publishedAt) : newId()
+    if (!taken.has(id)) return id
   }
 }
+
+const articleRow = ({ id, creatorId, by, publishedAt, updatedAt, isListed, revisionId }: Placed) => ({
+  id,
+  creator_id: creatorId,
+  created_by: by,
+  state: publishedAt ? ('published' as const) : ('draft' as const),
+  is_listed: isListed ?? true,
+  created_at: publishedAt ?? now(),
+  published_at: publishedAt ?? null,
+  updated_at: (publishedAt && updatedAt) ?? null,
+  published_revision_id: publishedAt ? revisionId : null,
+})

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely'
 import { channelsByIds } from '#features/channels/index.ts'
 import { countText, excerpt, plainText, readingMinutes, titleBreaks } from '#features/document/index.ts'
-import { picturesByHash, publishPictures } from '#features/media/index.ts'
+import { type Picture, picturesByHash, publishPictures } from '#features/media/index.ts'
 import { keepSources } from '#features/sources/index.ts'
 import { touch } from '#platform/events.ts'
 import type { DB } from '#platform/schema.ts'
@@ -59,10 +59,10 @@ export const showRevision = async (trx: Transaction<DB>, shown: Shown): Promise<
   await touch(trx, [`article:${article.id}`, `creator:${article.creatorId}`])
 }
 
-/** What lists show of a text, without opening it. */
-export const listColumns = async (trx: Transaction<DB>, { details, document }: Content) => {
+/** What lists show of a text, without opening it; `pictures` has its cover, if that may be shown. */
+export const listColumnsWith = ({ details, document }: Content, pictures: ReadonlyMap<string, Picture>) => {
   const text = plainText(document)
-  const cover = await readCover(trx, details)
+  const cover = coverOf(details, pictures)
   return {
     title: details.title,
     title_broken: titleBreaks(details.title),
@@ -78,15 +78,19 @@ export const listColumns = async (trx: Transaction<DB>, { details, document }: C
   }
 }
 
-const readCover = async (trx: Transaction<DB>, { cover }: Details): Promise<Cover | undefined> => {
-  if (!cover) return undefined
-  const picture = (await picturesByHash(trx, [cover.hash])).get(cover.hash)
-  if (!picture) return undefined
+const listColumns = async (trx: Transaction<DB>, content: Content) => {
+  const { cover } = content.details
+  return listColumnsWith(content, await picturesByHash(trx, cover ? [cover.hash] : []))
+}
+
+const coverOf = ({ cover }: Details, pictures: ReadonlyMap<string, Picture>): Cover | undefined => {
+  const picture = cover && pictures.get(cover.hash)
+  if (!cover || !picture) return undefined
   return {
     ...cover,
     width: picture.width,
     height: picture.height,
-    variants: [...picture.variants],
+    variants: picture.variants.map(({ name, width }) => ({ name, width })),
     hasJpeg: picture.jpeg !== undefined,
   }
 }

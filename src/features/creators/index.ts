@@ -25,6 +25,7 @@ export {
   channelChoices,
   creatorByHandle,
   creatorCards,
+  creatorsForSitemap,
   creatorsOf,
   isFollowing,
   listCreators,

@@ -183,3 +183,7 @@ export const listCreators = (
     .limit(limit)
     .execute()
 }
+
+/** Creators with a page that searches may show: those that have published something. */
+export const creatorsForSitemap = (db: Kysely<DB>, limit: number): Promise<{ handle: string }[]> =>
+  db.selectFrom('creator').select('handle').where('state', '=', 'active').orderBy('id', 'desc').limit(limit).execute()

@@ -1,12 +1,10 @@
 /** JSON with sorted keys and no white space: the same document gives the same bytes, whoever wrote it. */
 export function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, held: unknown) => (isRecord(held) ? sorted(held) : held))
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function sorted(record: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
+  if (Array.isArray(value)) return `[${value.map((held) => canonical(held ?? null)).join(',')}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  const record = value as Record<string, unknown>
+  let members = ''
+  for (const key of Object.keys(record).sort())
+    if (record[key] !== undefined) members += `${members && ','}${JSON.stringify(key)}:${canonical(record[key])}`
+  return `{${members}}`
 }

@@ -50,7 +50,7 @@ export function readDocument(value: unknown): DocumentReading {
   try {
     const document = readNode(value, '', 0, { nodes: 0, figures: 0, characters: 0 })
     if (document.type !== 'doc') return { ok: false, problem: 'not-a-document', path: '' }
-    if (bytesOf(document) > documentLimits.bytes) return { ok: false, problem: 'too-large', path: '' }
+    if (isTooLarge(document)) return { ok: false, problem: 'too-large', path: '' }
     return { ok: true, document }
   } catch (fault) {
     if (fault instanceof Refusal) return { ok: false, problem: fault.problem, path: fault.path }
@@ -58,8 +58,10 @@ export function readDocument(value: unknown): DocumentReading {
   }
 }
 
-function bytesOf(document: WenhaoDocument): number {
-  return new TextEncoder().encode(JSON.stringify(document)).byteLength
+function isTooLarge(document: WenhaoDocument): boolean {
+  const json = JSON.stringify(document)
+  // A character takes at most three bytes: a short document need not be counted.
+  return json.length * 3 > documentLimits.bytes && new TextEncoder().encode(json).byteLength > documentLimits.bytes
 }
 
 // Recursion is safe here: it ends at the depth limit, before a hostile document can fill the stack.

@@ -72,18 +72,20 @@ export function figures(document: WenhaoDocument): NodeOf<'figure'>[] {
 
 /** The addresses of all links, each once, in order of appearance. */
 export function links(document: WenhaoDocument): string[] {
-  const marks = [...everyNode(document)].flatMap((node) => node.marks ?? [])
+  const marks = everyNode(document).flatMap((node) => node.marks ?? [])
   return [...new Set(marks.flatMap((mark) => (mark.type === 'link' ? [mark.attrs.href] : [])))]
 }
 
 /** The nodes of one type, in order. */
 export function nodesOf<T extends DocumentNode['type']>(root: DocumentNode, type: T): NodeOf<T>[] {
-  return [...everyNode(root)].filter((node) => node.type === type) as NodeOf<T>[]
+  return everyNode(root).filter((node) => node.type === type) as NodeOf<T>[]
 }
 
-export function* everyNode(node: DocumentNode): Generator<DocumentNode> {
-  yield node
-  for (const child of node.content ?? []) yield* everyNode(child)
+/** A node and all below it, in order. */
+export function everyNode(node: DocumentNode, found: DocumentNode[] = []): DocumentNode[] {
+  found.push(node)
+  for (const child of node.content ?? []) everyNode(child, found)
+  return found
 }
 
 /** The same document with other attributes for its figures, for instance when their pictures have been stored. */

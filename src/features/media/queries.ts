@@ -7,6 +7,7 @@ import type { Provenance } from './metadata/provenance.ts'
 export type Owner = { creatorId: string; userId: string | null } | { creatorId: null; userId: string }
 
 export type VariantSize = { name: string; width: number; height: number }
+export type StoredVariant = VariantSize & { mime: string; bytes: number }
 
 /** A picture as pages need it. Addresses are `mediaPaths.variant(hash, name)`. */
 export type Picture = {
@@ -14,9 +15,9 @@ export type Picture = {
   width: number
   height: number
   /** By rising width, all of the same shape: for srcset. An animation has only the moving one here. */
-  variants: VariantSize[]
+  variants: StoredVariant[]
   /** At most 1280 wide, for feeds and cards of other sites. */
-  jpeg: VariantSize | undefined
+  jpeg: StoredVariant | undefined
   isAnimated: boolean
   provenance: Provenance
 }
@@ -32,7 +33,7 @@ export const picturesByHash = async (db: Kysely<DB>, hashes: string[]): Promise<
     .execute()
   const variants = await db
     .selectFrom('variant')
-    .select(['hash', 'name', 'width', 'height'])
+    .select(['hash', 'name', 'width', 'height', 'mime', 'bytes'])
     .where('hash', 'in', hashes)
     .orderBy('width')
     .execute()
@@ -42,8 +43,16 @@ export const picturesByHash = async (db: Kysely<DB>, hashes: string[]): Promise<
 
 type Row = { hash: string; width: number; height: number; frames: number; provenance: unknown }
 
-const shape = ({ hash, width, height, frames, provenance }: Row, rows: VariantSize[]): Picture => {
-  const sizes = rows.map(({ name, width, height }) => ({ name, width, height }))
+type VariantRow = VariantSize & { mime: string; bytes: string | number }
+
+const shape = ({ hash, width, height, frames, provenance }: Row, rows: VariantRow[]): Picture => {
+  const sizes = rows.map(({ name, width, height, mime, bytes }) => ({
+    name,
+    width,
+    height,
+    mime,
+    bytes: Number(bytes),
+  }))
   const isAnimated = frames > 1
   const isForPages = (name: string) => (isAnimated ? name === 'animated' : name === 'full' || /^\d+$/.test(name))
   return {

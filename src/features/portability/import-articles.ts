@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import { visibleChannels } from '#features/channels/index.ts'
 import type { DB } from '#platform/schema.ts'
@@ -40,16 +41,20 @@ export const importArticles = async (
   const knows: Knows = { channelOf: await channelFinder(db), siteLanguage }
   const run = new ImportRun({ db, storage, into, find, knows }, listener, signal)
   let waiting: Item[] = []
-  for await (const read of reads) {
-    if (signal.aborted) break
-    if ('skipped' in read) listener.skipped(read.skipped)
-    else if ('refused' in read) await run.refuse(read.refused.where, read.refused.reason)
-    else waiting.push(read.item)
-    if (waiting.length < batchSize) continue
-    await run.take(waiting)
-    waiting = []
+  try {
+    for await (const read of reads) {
+      if (signal.aborted) break
+      if ('skipped' in read) listener.skipped(read.skipped)
+      else if ('refused' in read) await run.refuse(read.refused.where, read.refused.reason)
+      else waiting.push(read.item)
+      if (waiting.length < batchSize) continue
+      await run.take(waiting)
+      waiting = []
+    }
+    if (!signal.aborted) await run.take(waiting)
+  } finally {
+    await run.written()
   }
-  if (!signal.aborted) await run.take(waiting)
   return run.counts
 }
 
@@ -65,6 +70,7 @@ class ImportRun {
   readonly #signal: AbortSignal
   /** The items of this run by their identity: two articles with one id must not be taken for one. */
   readonly #seen = new Map<string, Seen>()
+  #writing: Promise<void> = Promise.resolve()
 
   constructor(held: Preparing & { into: Into }, listener: Listener, signal: AbortSignal) {
     this.#with = held
@@ -91,8 +97,18 @@ class ImportRun {
       else if (twin || there.has(name)) await this.#find(item, there.get(name) ?? twin?.digest)
       else await this.#prepare(item, batch)
       this.#listener.progress(this.counts)
+      // Converting never waits: without a pause the batch before would wait for its database until all is converted.
+      await setImmediate()
     }
-    await this.#write(batch)
+    await this.written()
+    // One batch is written while the next is converted.
+    this.#writing = this.#write(batch)
+    this.#writing.catch(() => {})
+  }
+
+  /** Until the last batch is in the database; throws when it could not be written. */
+  written(): Promise<void> {
+    return this.#writing
   }
 
   async #find(item: Item, digest: string | undefined): Promise<void> {

@@ -1,5 +1,5 @@
-import type { Kysely, Transaction } from 'kysely'
-import { type Details, publishImported } from '#features/articles/index.ts'
+import { type Kysely, sql, type Transaction } from 'kysely'
+import { type Details, type ImportedArticle, publishAllImported } from '#features/articles/index.ts'
 import { cleanText, type WenhaoDocument } from '#features/document/index.ts'
 import { emit } from '#platform/events.ts'
 import type { DB } from '#platform/schema.ts'
@@ -15,8 +15,8 @@ export type Into = { creatorId: string; userId: string | null; format: string }
 export type Outcome = 'imported' | 'there' | { refused: string }
 
 /**
- * Writes a batch in one transaction, with one event for all of it. When an item makes it fail, the batch is written
- * again item by item, so that only that one is refused.
+ * Writes a batch in one transaction, with one event for all of it. When an item makes it fail, its halves are written
+ * apart, and theirs again, so that only that item is refused.
  */
 export const importBatch = async (db: Kysely<DB>, into: Into, batch: Ready[]): Promise<Outcome[]> => {
   try {
@@ -26,9 +26,9 @@ export const importBatch = async (db: Kysely<DB>, into: Into, batch: Ready[]): P
     if (batch.length === 1)
       return [isTwin(error) ? 'there' : { refused: `could not be stored: ${(error as Error).message.slice(0, 200)}` }]
   }
-  const outcomes: Outcome[] = []
-  for (const one of batch) outcomes.push(...(await importBatch(db, into, [one])))
-  return outcomes
+  const half = batch.length >> 1
+  const first = await importBatch(db, into, batch.slice(0, half))
+  return [...first, ...(await importBatch(db, into, batch.slice(half)))]
 }
 
 // The database is away or full: that is no fault of the item, and the next ones would fare no better.
@@ -42,20 +42,25 @@ const isTwin = (error: unknown): boolean => (error as { constraint?: string }).c
 
 const writeAll = (db: Kysely<DB>, into: Into, batch: Ready[]): Promise<Outcome[]> =>
   db.transaction().execute(async (trx) => {
-    const articleIds: string[] = []
-    for (const ready of batch) articleIds.push(await writeOne(trx, into, ready))
+    // The next batch is being converted meanwhile, and one long text may keep this process from its database for a while.
+    await sql`set local idle_in_transaction_session_timeout = '120s'`.execute(trx)
+    const articles = batch.map((ready) => articleOf(into, ready))
+    const articleIds = await publishAllImported(trx, into.creatorId, articles)
+    const placed = batch.map((ready, at) => ({ ...ready, articleId: articleIds[at] ?? '' }))
+    await keepItems(trx, into, placed)
+    await keepAddresses(
+      trx,
+      placed.map(({ articleId, item }) => ({ articleId, addresses: item.addresses })),
+    )
+    for (const { articleId, item } of placed) await keepComments(trx, articleId, item)
     await emit(trx, { type: 'articles.imported', creatorId: into.creatorId, articleIds })
     return batch.map(() => 'imported')
   })
 
-const writeOne = async (
-  trx: Transaction<DB>,
-  into: Into,
-  { item, details, document, notes }: Ready,
-): Promise<string> => {
+const articleOf = (into: Into, { item, details, document }: Ready): ImportedArticle => {
   const { state, published, updated, isListed } = item
   const isUpdated = updated !== undefined && published !== undefined && updated > published && updated <= new Date()
-  const { articleId } = await publishImported(trx, {
+  return {
     creatorId: into.creatorId,
     by: into.userId,
     details,
@@ -63,15 +68,15 @@ const writeOne = async (
     publishedAt: state === 'published' ? (published ?? new Date()) : undefined,
     updatedAt: isUpdated ? updated : undefined,
     isListed,
+  }
+}
+
+const keepItems = async (trx: Transaction<DB>, into: Into, placed: (Ready & { articleId: string })[]) => {
+  const rows = placed.map(({ item, notes, articleId }) => {
+    const { name: _name, ...identity } = identityOf(into, item)
+    return { ...identity, article_id: articleId, digest: item.digest, notes }
   })
-  const { name: _name, ...identity } = identityOf(into, item)
-  await trx
-    .insertInto('imported_item')
-    .values({ ...identity, article_id: articleId, digest: item.digest, notes })
-    .execute()
-  await keepAddresses(trx, articleId, item.addresses)
-  await keepComments(trx, articleId, item)
-  return articleId
+  await trx.insertInto('imported_item').values(rows).execute()
 }
 
 /** By what an item is known again; `name` is the part that differs within one import. */

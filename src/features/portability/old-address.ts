@@ -36,13 +36,20 @@ const withoutEnd = (path: string): string => {
   return path.slice(0, end)
 }
 
-/** Remembers where an article was; where two were at one path, the first keeps it. */
-export const keepAddresses = async (trx: Transaction<DB>, articleId: string, addresses: string[]): Promise<void> => {
-  const paths = [...new Set(addresses.map(oldPath).filter((path) => path !== undefined))].slice(0, 20)
-  if (paths.length === 0) return
+/** Remembers where articles were; where two were at one path, the first keeps it. */
+export const keepAddresses = async (
+  trx: Transaction<DB>,
+  articles: readonly { articleId: string; addresses: readonly string[] }[],
+): Promise<void> => {
+  const rows = articles.flatMap(({ articleId, addresses }) =>
+    [...new Set(addresses.map(oldPath).filter((path) => path !== undefined))]
+      .slice(0, 20)
+      .map((path) => ({ path, article_id: articleId })),
+  )
+  if (rows.length === 0) return
   await trx
     .insertInto('old_address')
-    .values(paths.map((path) => ({ path, article_id: articleId })))
+    .values(rows)
     .onConflict((conflict) => conflict.column('path').doNothing())
     .execute()
 }

@@ -22,6 +22,7 @@ export const takePictures = async (
   { document, pictures, cover }: { document: WenhaoDocument; pictures: FoundPicture[]; cover: string | undefined },
   find: FindPicture,
 ): Promise<Taken> => {
+  if (pictures.length === 0 && !cover) return { document, cover: undefined, lost: [] }
   const stored = new Map<string, Stored>()
   for (const src of new Set([...pictures.map(({ src }) => src), ...(cover ? [cover] : [])]))
     stored.set(src, await storeOne(db, storage, owner, find(src)))

@@ -12,24 +12,33 @@ export const keepSources = async (
   creatorId: string,
   sources: readonly Source[],
 ): Promise<string[]> => {
+  if (sources.length === 0) return []
   const distinct = new Map(sources.map((source) => [sameness(source), source]))
   // In one order everywhere: two articles that share sources must not wait for each other.
-  const inOrder = [...distinct].sort(([a], [b]) => (a < b ? -1 : 1))
-  const ids = new Map<string, string>()
-  for (const [key, source] of inOrder) ids.set(key, await keepSource(trx, creatorId, source))
+  const inOrder = [...distinct].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, source]) => source)
+  const kept = await insertSources(trx, creatorId, inOrder)
+  const ids = new Map(kept.map((row) => [sameness({ ...row, url: row.url ?? '' }), row.id]))
   return sources.map((source) => ids.get(sameness(source)) ?? '')
 }
 
-const sameness = ({ url, title, publisher, published, quote }: Source): string =>
+type Same = Pick<Source, 'url' | 'title' | 'publisher' | 'published' | 'quote'>
+
+const sameness = ({ url, title, publisher, published, quote }: Same): string =>
   JSON.stringify([url, title, publisher, published, quote])
 
-const keepSource = async (trx: Transaction<DB>, creatorId: string, source: Source): Promise<string> => {
-  const { rows } = await sql<{ id: string }>`
+type Kept = Omit<Same, 'url'> & { id: string; url: string | null }
+
+const insertSources = async (trx: Transaction<DB>, creatorId: string, sources: Source[]): Promise<Kept[]> => {
+  const column = (name: keyof Source) => sources.map((source) => source[name])
+  const { rows } = await sql<Kept>`
     insert into source (id, creator_id, kind, url, title, publisher, author, published, quote)
-    values (${newId()}, ${creatorId}, ${source.kind}, ${source.url || null}, ${source.title}, ${source.publisher},
-      ${source.author}, ${source.published}, ${source.quote})
+    select id, ${creatorId}, kind, nullif(url, ''), title, publisher, author, published, quote
+    from unnest(${sources.map(() => newId())}::text[], ${column('kind')}::text[], ${column('url')}::text[],
+      ${column('title')}::text[], ${column('publisher')}::text[], ${column('author')}::text[],
+      ${column('published')}::text[], ${column('quote')}::text[])
+      as given (id, kind, url, title, publisher, author, published, quote)
     on conflict (creator_id, md5(coalesce(url, '')), md5(title), md5(publisher), md5(published), md5(quote))
     do update set kind = excluded.kind, author = excluded.author
-    returning id`.execute(trx)
-  return rows[0]?.id ?? ''
+    returning id, url, title, publisher, published, quote`.execute(trx)
+  return rows
 }

@@ -15,13 +15,15 @@ import {
 } from '#features/articles/index.ts'
 import { channelName, channelPaths } from '#features/channels/index.ts'
 import { CreatorByline, CreatorCard, type CreatorInfo, creatorPaths, FollowButton } from '#features/creators/index.ts'
+import { describeArticle, describeWay, feedLinks, StructuredData } from '#features/federation/index.ts'
 import { mediaPaths } from '#features/media/index.ts'
+import { asset } from '#platform/assets.ts'
 import { useFrame, useSay } from '#ui/frame.tsx'
 import { Icon } from '#ui/icons.tsx'
-import { Layout } from '#ui/layout.tsx'
+import { Layout, type LinkPicture } from '#ui/layout.tsx'
 import { pictureAt } from '#ui/picture.tsx'
 import { ShareBar } from '#ui/share.tsx'
-import { Broken } from '#ui/title.tsx'
+import { Broken, plainTitle } from '#ui/title.tsx'
 import { Viewer } from '#ui/viewer.tsx'
 import { type ChannelBlock, ChannelBlocks } from './channel-blocks.tsx'
 
@@ -44,14 +46,24 @@ type PageProps = ArticleContext & { article: ArticleView; isPreview?: boolean }
 
 export const ArticlePage = (page: PageProps) => {
   const { article, creator, channel, canonical } = page
-  const { origin } = useFrame()
+  const { origin, locale } = useFrame()
+  const section = channel && channelName(channel, locale)
   return (
     <Layout
       title={`${article.title} - ${creator.name}`}
       description={article.summary}
       canonical={page.isPreview ? undefined : canonical}
       noindex={page.isPreview}
-      picture={article.cover ? origin + cardPicture(article.cover) : undefined}
+      picture={linkPicture(article, origin)}
+      article={{
+        publishedAt: article.publishedAt,
+        changedAt: article.updatedAt ?? article.publishedAt,
+        author: origin + creatorPaths.show(creator.handle),
+        section,
+        tags: article.tags.map(({ label }) => label),
+      }}
+      alternates={feedLinks(creatorPaths.show(creator.handle), creator.name)}
+      head={!page.isPreview && <ForMachines {...page} section={section} />}
       current={channel && channelPaths.show(channel.slug)}
       slim
     >
@@ -67,9 +79,31 @@ export const ArticlePage = (page: PageProps) => {
   )
 }
 
-// Other sites take JPEG more surely than WebP.
-const cardPicture = (cover: NonNullable<ArticleView['cover']>): string =>
-  cover.hasJpeg ? mediaPaths.variant(cover.hash, 'jpeg') : pictureAt(cover, 1280)
+/** The cover for those who show a link to the article; other sites take JPEG more surely than WebP. */
+const linkPicture = ({ cover }: ArticleView, origin: string): LinkPicture => {
+  if (!cover) return { url: origin + asset('card.png'), width: 1200, height: 630, alt: '' }
+  const address = cover.hasJpeg ? mediaPaths.variant(cover.hash, 'jpeg') : pictureAt(cover, 1280)
+  const width = Math.min(cover.width, 1280)
+  return { url: origin + address, width, height: Math.round((cover.height * width) / cover.width), alt: cover.alt }
+}
+
+const ForMachines = ({
+  article,
+  creator,
+  channel,
+  section,
+  canonical,
+}: PageProps & { section: string | undefined }) => {
+  const { origin, say } = useFrame()
+  const publisher = { name: say.site.name, logo: origin + asset('touch-icon.png') }
+  const way = [
+    { name: say.site.name, url: `${origin}/` },
+    ...(channel && section ? [{ name: section, url: origin + channelPaths.show(channel.slug) }] : []),
+    { name: plainTitle(article.title), url: canonical },
+  ]
+  const things = [describeArticle(article, { creator, channel: section, origin, publisher }), describeWay(way)]
+  return <StructuredData things={things} />
+}
 
 /** Part 1: where one is, and the way to join. */
 const Breadcrumb = ({ channel }: { channel: Channel | undefined }) => {

@@ -7,6 +7,7 @@ import {
   creatorPaths,
   isFollowing,
 } from '#features/creators/index.ts'
+import { describeProfile, feedLinks, StructuredData } from '#features/federation/index.ts'
 import type { Env } from '#features/site/index.ts'
 import { show, useFrame } from '#ui/frame.tsx'
 import { Layout } from '#ui/layout.tsx'
@@ -45,6 +46,9 @@ const CreatorPage = ({ creator, isFollowing, cards }: PageProps) => {
       description={creator.tagline || undefined}
       canonical={isFirst ? origin + path : undefined}
       noindex={!isFirst}
+      next={last && `${path}?before=${placeOf(last)}`}
+      alternates={feedLinks(path, creator.name)}
+      head={isFirst && <StructuredData things={[describeProfile(creator, creator.created_at, origin)]} />}
     >
       <div class="wrap profile-page">
         {creator.state === 'withdrawn' && <Remark>{text.withdrawn}</Remark>}

@@ -13,7 +13,9 @@ import {
 } from '#features/articles/index.ts'
 import { visibleChannels } from '#features/channels/index.ts'
 import { type CreatorInfo, CreatorList, newestCreators } from '#features/creators/index.ts'
+import { describeSite, feedLinks, StructuredData } from '#features/federation/index.ts'
 import type { Env } from '#features/site/index.ts'
+import { asset } from '#platform/assets.ts'
 import { now } from '#platform/clock.ts'
 import { useFrame, useSay } from '#ui/frame.tsx'
 import { Layout } from '#ui/layout.tsx'
@@ -77,11 +79,17 @@ export const arrange = (all: Card[], locale: string) => {
 }
 
 const HomePage = ({ lead, stories, briefs, feed, more, corrections, blocks, creators }: Home) => {
-  const { say, origin } = useFrame()
+  const { say, origin, locale } = useFrame()
+  const site = { ...say.site, language: locale, logo: origin + asset('touch-icon.png') }
   const hasNews = briefs.length > 0 || corrections.length > 0
   const isShort = briefs.length + corrections.length < 4 // a young site: the column has room
   return (
-    <Layout canonical={`${origin}/`}>
+    <Layout
+      canonical={`${origin}/`}
+      picture={{ url: origin + asset('card.png'), width: 1200, height: 630, alt: say.site.name }}
+      alternates={feedLinks('/', say.site.name)}
+      head={<StructuredData things={[describeSite(site, origin)]} />}
+    >
       <h1 class="vh">{say.frame.home}</h1>
       {lead ? (
         <div class="wrap front">

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import type { Child } from 'hono/jsx'
 import { type Card, FeedCard, latestArticles, placeOf, readPlace, searchTitles } from '#features/articles/index.ts'
 import { channelBySlug, channelName, channelPaths, visibleChannels } from '#features/channels/index.ts'
+import { describeList, feedLinks, StructuredData } from '#features/federation/index.ts'
 import type { Env } from '#features/site/index.ts'
 import { show, useFrame, useSay } from '#ui/frame.tsx'
 import { Icon } from '#ui/icons.tsx'
@@ -72,9 +73,13 @@ const ListPage = ({ title, hint, path, isChannel = false, cards, more }: ListPro
   return (
     <Layout
       title={title}
+      description={hint ?? `${title} - ${say.site.name}${say.common.colon}${say.site.about}`}
       current={isChannel ? path : undefined}
       canonical={isFirst ? origin + path : undefined}
       noindex={!isFirst}
+      next={more && `${path}?before=${more}`}
+      alternates={feedLinks(path === '/latest' ? '/' : path, title)}
+      head={isFirst && <StructuredData things={[describeList({ title, url: origin + path, cards }, origin)]} />}
     >
       <div class="wrap list-page">
         <header class="list-head">

@@ -1,7 +1,7 @@
 import { fitDocument } from '../fit-document.ts'
 import { readDocument } from '../read-document.ts'
 import { type DocumentMark, type DocumentNode, documentLimits, type WenhaoDocument } from '../schema.ts'
-import { figures, plainText } from '../text.ts'
+import { figures, links, plainText } from '../text.ts'
 import { findFootnotes } from './footnotes.ts'
 import { placeOf, settleLevels, withoutTitle } from './headings.ts'
 import { type HtmlParent, parseHtml } from './html-tree.ts'
@@ -69,6 +69,7 @@ function settleLinks(document: WenhaoDocument, walk: Walk): WenhaoDocument {
     if (!href) walk.lose('link')
     return href ? [{ type: 'link', attrs: { href } }] : []
   }
+  if (!links(document).some((href) => href.startsWith('#'))) return document
   const settleNode = (node: DocumentNode): DocumentNode => {
     const marks = node.marks?.flatMap(settleMark)
     return {

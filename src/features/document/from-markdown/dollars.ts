@@ -12,6 +12,7 @@ const chinese = /[\p{sc=Han}\u3000-\u303F\uFF00-\uFFEF]/u
  * them, no digit after them, no letter around them, no Chinese without TeX between them. So `$5 and $6` stays money.
  */
 export function markDollars(markdown: string): string {
+  if (!/[$\\]/.test(markdown)) return markdown
   return segments(markdown)
     .map(({ text, isCode }) => (isCode ? text.replaceAll('$', plainDollar) : markText(text)))
     .join('')

@@ -1,17 +1,12 @@
-import remarkGfm from 'remark-gfm'
-import remarkMath from 'remark-math'
-import remarkParse from 'remark-parse'
-import { unified } from 'unified'
 import { type Conversion, fromHtml, type HtmlOptions } from '../from-html/index.ts'
 import { markDollars } from './dollars.ts'
 import { aidEmphasis } from './emphasis.ts'
 import { placeInlineNotes } from './inline-notes.ts'
+import { parser } from './parser.ts'
 import { restore } from './stand-ins.ts'
+import { keepCells } from './table-rows.ts'
 import { tame } from './tame.ts'
-import { markdownToHtml } from './to-html.ts'
-
-// One tilde is how Chinese writes "from 5 to 10", so only two strike out.
-const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(remarkMath)
+import { tokensToHtml } from './to-html.ts'
 
 /** A longer text is cut here: many times what a document may hold. */
 const maxMarkdown = 1_000_000
@@ -25,8 +20,9 @@ export function fromMarkdown(markdown: string, options: HtmlOptions = {}): Conve
     .slice(0, maxMarkdown)
     .replace(/[\uFDD0-\uFDEF]/g, '\uFFFD')
     .replace(/\r\n?/g, '\n')
-  const source = aidEmphasis(tame(markDollars(placeInlineNotes(written))))
-  const html = markdownToHtml(parser.parse(source), source)
+  const source = aidEmphasis(tame(markDollars(placeInlineNotes(keepCells(written)))))
+  const env = {}
+  const html = tokensToHtml(parser.parse(source, env), env)
   const conversion = fromHtml(restore(html), options)
   const over = markdown.length - maxMarkdown
   return over > 0 ? { ...conversion, lost: [...conversion.lost, { what: 'cut', count: over }] } : conversion

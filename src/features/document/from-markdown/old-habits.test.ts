@@ -76,3 +76,30 @@ test('a line full of openings takes bounded time', { timeout: 5_000 }, () => {
   const openings = `${'^['.repeat(300_000)}]`
   expect(placeInlineNotes(openings)).toBe(openings)
 })
+
+test('a row with more cells than its table keeps its words', () => {
+  const { document } = fromMarkdown('| a | b |\n|---|---|\n| `x | y` | z |\n| 1 | 2 | 3 | 4 |')
+  expect(plainText(document)).toBe('a\tb\n`x\ty` | z\n1\t2 | 3 | 4')
+})
+
+test.each([
+  ['见 https://e.example/a_b_c。', ['https://e.example/a_b_c']],
+  [
+    '(https://e.example/a_(b)) [x https://e.example/c]; https://e.example/d;',
+    ['https://e.example/a_(b)', 'https://e.example/c', 'https://e.example/d'],
+  ],
+  ['**https://e.example/**的页面', ['https://e.example/']],
+  ['www.e.example 或 hi@e.example', ['http://www.e.example', 'mailto:hi@e.example']],
+  ['[https://e.example/a](https://e.example/b) `https://e.example/c` https://\\<host>/', ['https://e.example/b']],
+])('the addresses in %s', (markdown, expected) => {
+  expect(links(fromMarkdown(markdown).document)).toEqual(expected)
+})
+
+test('blocks within blocks without end lose no word', () => {
+  const stairs = Array.from({ length: 400 }, (_, depth) => `${'  '.repeat(depth)}- w${depth}`).join('\n')
+  const row = `${'1. '.repeat(5_000)}end`
+  for (const source of [stairs, row]) {
+    const kept = plainText(fromMarkdown(source).document)
+    for (const word of source.match(/w\d+|end/g) ?? []) expect(kept).toContain(word)
+  }
+})

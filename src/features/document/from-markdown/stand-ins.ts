@@ -7,6 +7,8 @@ const standIns = new Map([
   ['>', '\uFDD5'],
   ['-', '\uFDD6'],
   ['+', '\uFDD7'],
+  ['.', '\uFDD8'],
+  [')', '\uFDD9'],
 ])
 const originals = new Map([...standIns].map(([character, standIn]) => [standIn, character]))
 

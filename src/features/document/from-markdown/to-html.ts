@@ -1,138 +1,159 @@
-import type { Definition, FootnoteDefinition, Nodes, Parents, Root, Table } from 'mdast'
+import type { Env, Token } from 'markdown-it'
 import { escapeText } from '../escape.ts'
 import { withMarkdownRead } from './markdown-in-html.ts'
+import { notesOf } from './notes.ts'
 import { restore } from './stand-ins.ts'
 import { withoutSwallowing } from './swallowing.ts'
 
-// mdast's own type list learns of mathematics only from a package that this project does not need otherwise.
-type MathNode = { type: 'math' | 'inlineMath'; value: string; position?: { start: { offset?: number } } }
-type MarkdownNode = Nodes | MathNode
-
 type Writing = {
-  source: string
-  definitions: Map<string, Definition>
-  notes: Map<string, FootnoteDefinition>
+  out: string[]
+  /** How often each note was referred to, in the order of the first time. */
   references: Map<string, number>
-  depth: number
+  env: Env
+  isInLink: boolean
 }
 
-// Deeper than any document may be, and far from what would fill the stack.
-const maxDepth = 60
-
-/** Markdown's tree as HTML, with HTML in the Markdown as it stands: one parser then sees them together, as browsers do. */
-export function markdownToHtml(root: Root, source: string): string {
-  const writing: Writing = { source, definitions: new Map(), notes: new Map(), references: new Map(), depth: 0 }
-  collect(root, writing)
-  return children(root, writing) + writeNotes(writing)
+/** Markdown's tokens as HTML, with HTML in the Markdown as it stands: one parser then sees them together, as browsers do. */
+export function tokensToHtml(tokens: Token[], env: Env): string {
+  const writing: Writing = { out: [], references: new Map(), env, isInLink: false }
+  writeBlocks(outsideNotes(tokens), writing)
+  writeNotes(writing)
+  return writing.out.join('')
 }
 
-function collect(parent: Parents, writing: Writing): void {
-  const waiting: Nodes[] = [parent]
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
-    if (node.type === 'definition' && !writing.definitions.has(node.identifier))
-      writing.definitions.set(node.identifier, node)
-    if (node.type === 'footnoteDefinition' && !writing.notes.has(node.identifier))
-      writing.notes.set(node.identifier, node)
-    if ('children' in node) waiting.push(...[...node.children].reverse())
+function outsideNotes(tokens: Token[]): Token[] {
+  let depth = 0
+  return tokens.filter(({ type }) => {
+    if (type === 'note_open') depth++
+    if (type === 'note_close') depth--
+    return depth === 0 && type !== 'note_close'
+  })
+}
+
+function writeBlocks(tokens: Token[], writing: Writing): void {
+  for (const [at, token] of tokens.entries()) {
+    if (token.type === 'inline') writeInline(token, tokens, at, writing)
+    else writing.out.push(writeBlock(token, tokens, at))
   }
 }
 
-function children(parent: { children: Nodes[] }, writing: Writing): string {
-  if (writing.depth >= maxDepth) return escapeText(wordsIn(parent))
-  writing.depth++
-  const html = parent.children.map((node) => write(node, writing)).join('')
-  writing.depth--
-  return html
-}
-
-function wordsIn(parent: { children: Nodes[] }): string {
-  const words: string[] = []
-  const waiting: Nodes[] = [...parent.children].reverse()
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
-    if ('value' in node) words.push(node.value)
-    if ('children' in node) waiting.push(...[...node.children].reverse())
-  }
-  return words.join(' ')
-}
-
-const holders: Partial<Record<Nodes['type'], string>> = {
-  paragraph: 'p',
-  blockquote: 'blockquote',
-  emphasis: 'em',
-  strong: 'strong',
-  delete: 'del',
-}
-
-function write(node: MarkdownNode, writing: Writing): string {
-  switch (node.type) {
-    case 'text':
-      return escapeText(node.value)
-    case 'html':
-      return withMarkdownRead(
-        withoutSwallowing(node.value, writing.source.slice(node.position?.end.offset ?? writing.source.length)),
-      )
-    case 'paragraph':
-    case 'blockquote':
-    case 'emphasis':
-    case 'strong':
-    case 'delete':
-      return `<${holders[node.type]}>${children(node, writing)}</${holders[node.type]}>`
-    case 'heading':
-      return `<h${node.depth}>${children(node, writing)}</h${node.depth}>`
-    case 'thematicBreak':
+function writeBlock(token: Token, tokens: Token[], at: number): string {
+  switch (token.type) {
+    case 'fence':
+    case 'code_block':
+      return `<pre><code${languageClass(token.info)}>${escapeText(token.content.replace(/\n$/, ''))}</code></pre>`
+    case 'html_block':
+      return withMarkdownRead(withoutSwallowing(token.content, following(tokens, at)))
+    case 'ordered_list_open':
+      return startOf(token)
+    case 'th_open':
+    case 'td_open':
+      return `<${token.tag}${alignment(token)}>`
+    case 'hr':
       return '<hr>'
-    case 'break':
+    default:
+      return token.tag === '' ? '' : token.nesting < 0 ? `</${token.tag}>` : `<${token.tag}>`
+  }
+}
+
+function startOf(token: Token): string {
+  const start = token.attrGet('start')
+  return start === null || String(start) === '1' ? '<ol>' : `<ol start="${start}">`
+}
+
+function alignment(token: Token): string {
+  const align = /left|right|center/.exec(String(token.attrGet('style') ?? ''))?.[0]
+  return align ? ` align="${align}"` : ''
+}
+
+// As far as a tag that swallows what follows is looked after.
+const nearby = 2000
+
+function following(tokens: Token[], at: number): string {
+  let text = ''
+  for (let next = at + 1; next < tokens.length && text.length < nearby; next++) text += `${tokens[next]?.content}\n`
+  return text
+}
+
+const check = /^\[([ xX])\](?=\s)/
+
+function writeInline(token: Token, blocks: Token[], at: number, writing: Writing): void {
+  const children = token.children ?? []
+  const isFirstOfItem = blocks[at - 1]?.type === 'paragraph_open' && blocks[at - 2]?.type === 'list_item_open'
+  const task = isFirstOfItem ? check.exec(children[0]?.content ?? '') : null
+  if (task) writing.out.push(`<input type="checkbox"${task[1] === ' ' ? '' : ' checked'}>`)
+  for (const [place, child] of children.entries()) {
+    if (task && place === 0) writing.out.push(escapeText(child.content.slice(task[0].length)))
+    else if (child.type === 'html_inline') {
+      const after = following(children, place) + following(blocks, at)
+      writing.out.push(withMarkdownRead(withoutSwallowing(child.content, after)))
+    } else writing.out.push(writePiece(child, writing))
+  }
+}
+
+function writePiece(token: Token, writing: Writing): string {
+  switch (token.type) {
+    case 'text':
+      return writing.isInLink ? escapeText(token.content) : writeText(token.content)
+    case 'softbreak':
+      return '\n'
+    case 'hardbreak':
       return '<br>'
-    case 'list':
-      return writeList(node, writing)
-    case 'listItem':
-      return `<li>${children(node, writing).replace(/^(<p>)?/, `$1${writeCheck(node.checked)}`)}</li>`
-    case 'table':
-      return writeTable(node, writing)
-    default:
-      return writeOther(node, writing)
-  }
-}
-
-function writeOther(node: MarkdownNode, writing: Writing): string {
-  switch (node.type) {
-    case 'code':
-      return `<pre><code${languageClass(node.lang)}>${escapeText(node.value)}</code></pre>`
-    case 'inlineCode':
-      return writeCode(node.value)
-    case 'math':
-      return formula(node.value, 'display')
-    case 'inlineMath':
-      return formula(node.value, isDisplay(node, writing) ? 'display' : 'inline')
-    case 'link':
-      return writeLink(
-        node.url,
-        children(node, writing),
-        writing.source.slice(node.position?.start.offset).startsWith('http'),
-      )
-    case 'linkReference':
-      return writeLink(writing.definitions.get(node.identifier)?.url, children(node, writing), false)
+    case 'code_inline':
+      return writeCode(token.content)
+    case 'formula':
+      return formula(token.content, token.markup === '$$' ? 'display' : 'inline')
     case 'image':
-      return writeImage(node.url, node.alt)
-    case 'imageReference':
-      return writeImage(writing.definitions.get(node.identifier)?.url, node.alt)
-    case 'footnoteReference':
-      return writeReference(node.identifier, writing)
+      return `<img src="${escapeText(String(token.attrGet('src') ?? ''))}" alt="${escapeText(wordsIn(token.children))}">`
+    case 'note_reference':
+      return writeReference(nameIn(token), writing)
+    case 'link_open':
+      writing.isInLink = true
+      return `<a href="${escapeText(String(token.attrGet('href') ?? ''))}">`
+    case 'link_close':
+      writing.isInLink = false
+      return '</a>'
+    case 's_open':
+      return '<del>'
+    case 's_close':
+      return '</del>'
     default:
-      return ''
+      return token.nesting < 0 ? `</${token.tag}>` : `<${token.tag}>`
   }
 }
 
-function isDisplay(node: MathNode, { source }: Writing): boolean {
-  return source.startsWith('$$', node.position?.start.offset ?? 0)
+const host = '[a-z\\d-]{1,63}(?:\\.[a-z\\d-]{1,63}){1,8}'
+const mention = new RegExp(
+  `(?<![\\w.+/@-])(?:(?<page>www\\.${host}(?:/[\\w./?=&%#~+-]{0,500})?)|(?<mailbox>[\\w.+-]{1,64}@${host}))(?![\\w@-])`,
+  'gi',
+)
+
+/** Plain text, where an address of a page without its scheme, or a mailbox, is a link. */
+function writeText(text: string): string {
+  if (!text.includes('@') && !/www\./i.test(text)) return escapeText(text)
+  let out = ''
+  let at = 0
+  for (const match of text.matchAll(mention)) {
+    const found = match[0].replace(/[.?&#~+-]+$/, '')
+    const href = match.groups?.page ? `http://${found}` : `mailto:${found}`
+    out += `${escapeText(text.slice(at, match.index))}<a href="${escapeText(href)}">${escapeText(found)}</a>`
+    at = match.index + found.length
+  }
+  return out + escapeText(text.slice(at))
+}
+
+function wordsIn(tokens: Token[] | null): string {
+  return (tokens ?? [])
+    .map((token) => (token.type === 'softbreak' ? '\n' : token.children ? wordsIn(token.children) : token.content))
+    .join('')
 }
 
 function formula(tex: string, kind: 'display' | 'inline'): string {
   return `<span class="math ${kind}">${escapeText(tex)}</span>`
 }
 
-function languageClass(written: string | null | undefined): string {
-  const language = /^\{?\.?([A-Za-z0-9+#._-]{1,40})/.exec(written ?? '')?.[1]
+function languageClass(written: string): string {
+  const language = /^\s*\{?\.?([A-Za-z0-9+#._-]{1,40})/.exec(written)?.[1]
   return language ? ` class="language-${language}"` : ''
 }
 
@@ -151,70 +172,30 @@ function writeCode(written: string): string {
   return line && looksLikeFormula(line) ? formula(line.trim(), 'inline') : `<code>${escapeText(value)}</code>`
 }
 
-function writeList(node: Extract<Nodes, { type: 'list' }>, writing: Writing): string {
-  const start = node.ordered && typeof node.start === 'number' && node.start !== 1 ? ` start="${node.start}"` : ''
-  const name = node.ordered ? 'ol' : 'ul'
-  return `<${name}${start}>${children(node, writing)}</${name}>`
+function nameIn(token: Token): string {
+  return String((token.meta as { name: string }).name)
 }
 
-function writeCheck(checked: boolean | null | undefined): string {
-  return typeof checked === 'boolean' ? `<input type="checkbox"${checked ? ' checked' : ''}>` : ''
+function idOf(name: string): string {
+  return `md-note-${encodeURIComponent(name)}`
 }
 
-function writeTable(node: Table, writing: Writing): string {
-  const rows = node.children.map((row, index) => {
-    const name = index === 0 ? 'th' : 'td'
-    const cells = row.children.map((cell, column) => {
-      const align = node.align?.[column]
-      return `<${name}${align ? ` align="${align}"` : ''}>${children(cell, writing)}</${name}>`
-    })
-    return `<tr>${cells.join('')}</tr>`
-  })
-  return `<table>${rows.join('')}</table>`
+function writeReference(name: string, writing: Writing): string {
+  const time = (writing.references.get(name) ?? 0) + 1
+  writing.references.set(name, time)
+  const id = escapeText(idOf(name))
+  return `<sup><a href="#${id}" id="${id}-${time}">${writing.references.size}</a></sup>`
 }
 
-// A bare address ends where Chinese punctuation begins, which the extension for bare addresses does not know.
-const afterAddress = /[\u3000-\u303F\uFF00-\uFFEF“”‘’…—]/u
-
-function writeLink(url: string | undefined, inner: string, isBare: boolean): string {
-  const cut = isBare && url ? decoded(url).search(afterAddress) : -1
-  if (!url || cut < 0) return url === undefined ? inner : `<a href="${escapeText(url)}">${inner}</a>`
-  const at = inner.search(afterAddress)
-  return `<a href="${escapeText(decoded(url).slice(0, cut))}">${inner.slice(0, at)}</a>${inner.slice(at)}`
-}
-
-function decoded(url: string): string {
-  try {
-    return decodeURI(url)
-  } catch {
-    return url // Not every stray percent sign is an escape.
-  }
-}
-
-function writeImage(url: string | undefined, alt: string | null | undefined): string {
-  return url ? `<img src="${escapeText(url)}" alt="${escapeText(alt ?? '')}">` : escapeText(alt ?? '')
-}
-
-function noteName(identifier: string): string {
-  return `md-note-${encodeURIComponent(identifier)}`
-}
-
-function writeReference(identifier: string, writing: Writing): string {
-  const time = (writing.references.get(identifier) ?? 0) + 1
-  writing.references.set(identifier, time)
-  const name = escapeText(noteName(identifier))
-  return `<sup><a href="#${name}" id="${name}-${time}">${writing.references.size}</a></sup>`
-}
-
-function writeNotes(writing: Writing): string {
-  const written: string[] = []
+function writeNotes(writing: Writing): void {
+  if (writing.references.size === 0) return
+  writing.out.push('<ol>')
   // A note may refer to another note, which then joins the end of the list.
-  for (const identifier of writing.references.keys()) written.push(writeNote(identifier, writing))
-  return written.length > 0 ? `<ol>${written.join('')}</ol>` : ''
-}
-
-function writeNote(identifier: string, writing: Writing): string {
-  const note = writing.notes.get(identifier)
-  const name = escapeText(noteName(identifier))
-  return note ? `<li id="${name}">${children(note, writing)}<a href="#${name}-1">↩</a></li>` : ''
+  for (const name of writing.references.keys()) {
+    const id = escapeText(idOf(name))
+    writing.out.push(`<li id="${id}">`)
+    writeBlocks(notesOf(writing.env).defined.get(name) ?? [], writing)
+    writing.out.push(`<a href="#${id}-1">↩</a></li>`)
+  }
+  writing.out.push('</ol>')
 }

@@ -1,0 +1,87 @@
+import type { Kysely } from 'kysely'
+import { renderDocument, type WenhaoDocument } from '#features/document/index.ts'
+import { mediaPaths, type Picture, picturesByHash } from '#features/media/index.ts'
+import type { DB } from '#platform/schema.ts'
+import { plainTitle } from '#ui/title.tsx'
+import type { Card } from './cards.ts'
+import { articlePaths } from './paths.ts'
+import { labelsFor, pictureHashes } from './render-revision.ts'
+
+/** An article whole, as programs that are not a page of this site get it. All addresses are absolute. */
+export type FullArticle = Omit<Card, 'cover'> & {
+  url: string
+  creatorUrl: string
+  updatedAt: Date | null
+  correctedAt: Date | null
+  byline: string
+  tags: string[]
+  html: string
+  picture: { url: string; type: string; bytes: number } | undefined
+}
+
+/** The whole of the articles on these cards, in their order. `site` is the public address, without a slash at its end. */
+export const fullArticles = async (db: Kysely<DB>, cards: readonly Card[], site: string): Promise<FullArticle[]> => {
+  const rows = await readTexts(
+    db,
+    cards.map(({ id }) => id),
+  )
+  const texts = new Map(rows.map((row) => [row.id, row]))
+  const documents = rows.map((row) => row.document as unknown as WenhaoDocument)
+  const covers = cards.flatMap(({ cover }) => (cover ? [cover.hash] : []))
+  const pictures = await picturesByHash(db, [...new Set([...documents.flatMap(pictureHashes), ...covers])])
+  return cards.flatMap((card) => {
+    const row = texts.get(card.id)
+    return row ? [whole(card, row, pictures, site)] : []
+  })
+}
+
+type Text = Awaited<ReturnType<typeof readTexts>>[number]
+
+const whole = (card: Card, row: Text, pictures: Map<string, Picture>, site: string): FullArticle => {
+  const { cover, ...rest } = card
+  const url = site + articlePaths.show(card.id)
+  const html = renderDocument(row.document as unknown as WenhaoDocument, {
+    labels: labelsFor(card.language),
+    pictures,
+    site,
+  })
+  return {
+    ...rest,
+    title: plainTitle(card.title),
+    url,
+    creatorUrl: `${site}/@${card.creator.handle}`,
+    updatedAt: row.updated_at,
+    correctedAt: row.corrected_at,
+    byline: row.byline,
+    tags: row.tags,
+    // A note's number leads to the note, which elsewhere is on another page.
+    html: html.replaceAll(' href="#', ` href="${url}#`),
+    picture: cover ? enclosed(pictures.get(cover.hash), site) : undefined,
+  }
+}
+
+const enclosed = (picture: Picture | undefined, site: string): FullArticle['picture'] => {
+  const variant = picture?.jpeg ?? picture?.variants.at(-1)
+  return picture && variant
+    ? { url: site + mediaPaths.variant(picture.hash, variant.name), type: variant.mime, bytes: variant.bytes }
+    : undefined
+}
+
+const readTexts = async (db: Kysely<DB>, ids: string[]) => {
+  if (ids.length === 0) return []
+  return db
+    .selectFrom('article')
+    .innerJoin('revision', 'revision.id', 'article.published_revision_id')
+    .select(['article.id', 'article.byline', 'article.updated_at', 'article.corrected_at', 'revision.document'])
+    .select((eb) =>
+      eb
+        .selectFrom('article_tag')
+        .select(({ fn }) => fn.agg<string[]>('array_agg', ['label']).as('labels'))
+        .whereRef('article_tag.article_id', '=', 'article.id')
+        .as('tags'),
+    )
+    .where('article.id', 'in', ids)
+    .where('article.state', '=', 'published')
+    .execute()
+    .then((rows) => rows.map((row) => ({ ...row, tags: row.tags ?? [] })))
+}

@@ -1,0 +1,15 @@
+import type { Content } from './insert-revision.ts'
+
+export type ImportedArticle = Content & {
+  creatorId: string
+  by: string | null
+  /** When its first readers saw it; undefined: it stays a draft. */
+  publishedAt?: Date
+  updatedAt?: Date
+  /** False for pages, which stay off the lists. */
+  isListed?: boolean
+}
+
+/** With the ids it got. */
+export type Placed = ImportedArticle & { id: string; revisionId: string }
+export type Published = Placed & { publishedAt: Date }

@@ -1,0 +1,109 @@
+import type { Kysely } from 'kysely'
+import { articlePaths, type Card, latestArticles, type Place, placeOf } from '#features/articles/index.ts'
+import { channelBySlug, channelName, channelPaths } from '#features/channels/index.ts'
+import { creatorByHandle, creatorPaths } from '#features/creators/index.ts'
+import type { DB } from '#platform/schema.ts'
+import { type Locale, messagesOf } from '#ui/messages/index.ts'
+
+/** A list that has feeds. */
+export type Wanted = { is: 'latest' } | { is: 'channel' | 'creator' | 'tag'; name: string }
+
+export type List = {
+  title: string
+  about: string
+  language: string
+  path: string // of its page
+  cards: Card[]
+  next: string | undefined
+  dependencies: string[]
+}
+
+type Found =
+  | { moved: string }
+  | (Omit<List, 'cards' | 'next'> & { of: { channelId?: string; tag?: string; creatorId?: string } })
+
+const perFeed = 20
+
+type Asked = { before: Place | undefined; locale: Locale; siteName: string }
+
+/** What a list's feed says: undefined for a list that there is not, an address where a creator has moved. */
+export const readList = async (
+  db: Kysely<DB>,
+  wanted: Wanted,
+  asked: Asked,
+): Promise<List | { moved: string } | undefined> => {
+  const found = await find(db, wanted, asked)
+  if (!found || 'moved' in found) return found
+  const { of, ...list } = found
+  const cards = await latestArticles(db, { ...of, before: asked.before, limit: perFeed + 1 })
+  if (wanted.is === 'tag' && cards.length === 0) return undefined
+  const shown = cards.slice(0, perFeed)
+  const last = shown.at(-1)
+  return { ...list, cards: shown, next: cards.length > perFeed && last ? placeOf(last) : undefined }
+}
+
+const find = (db: Kysely<DB>, wanted: Wanted, asked: Asked): Promise<Found | undefined> => {
+  switch (wanted.is) {
+    case 'latest':
+      return Promise.resolve(everything(asked))
+    case 'channel':
+      return ofChannel(db, wanted.name, asked)
+    case 'creator':
+      return ofCreator(db, wanted.name)
+    case 'tag':
+      return Promise.resolve(ofTag(wanted.name, asked))
+  }
+}
+
+const everything = ({ locale, siteName }: Asked): Found => ({
+  title: siteName,
+  about: messagesOf(locale).site.about,
+  language: locale,
+  path: '/',
+  dependencies: ['latest'],
+  of: {},
+})
+
+const ofChannel = async (db: Kysely<DB>, slug: string, { locale, siteName }: Asked): Promise<Found | undefined> => {
+  const channel = await channelBySlug(db, slug)
+  if (!channel) return undefined
+  const title = `${channelName(channel, locale)} - ${siteName}`
+  const dependencies = [`channel:${channel.id}`]
+  return {
+    title,
+    about: title,
+    language: locale,
+    path: channelPaths.show(slug),
+    dependencies,
+    of: { channelId: channel.id },
+  }
+}
+
+const ofCreator = async (db: Kysely<DB>, handle: string): Promise<Found | undefined> => {
+  const found = await creatorByHandle(db, handle)
+  if (!found) return undefined
+  if ('movedTo' in found) return { moved: creatorPaths.show(found.movedTo) }
+  const { id, name, tagline, language } = found.creator
+  const dependencies = [`creator:${id}`]
+  return {
+    title: name,
+    about: tagline || name,
+    language,
+    path: creatorPaths.show(handle),
+    dependencies,
+    of: { creatorId: id },
+  }
+}
+
+const ofTag = (label: string, { locale, siteName }: Asked): Found => {
+  const tag = label.slice(0, 60).toWellFormed().normalize('NFKC').toLowerCase().trim()
+  const title = `${messagesOf(locale).lists.tag(tag)} - ${siteName}`
+  return {
+    title,
+    about: title,
+    language: locale,
+    path: articlePaths.tag(tag),
+    dependencies: [`tag:${tag}`],
+    of: { tag },
+  }
+}
