@@ -72,7 +72,7 @@ export async function* readTar(source: AsyncIterable<Buffer>): AsyncGenerator<Op
   let extended: Partial<Entry> = {}
   for (;;) {
     const head = await bytes.exactly(block)
-    if (head.every((byte) => byte === 0)) return bytes.drain()
+    if (head.every((byte) => byte === 0)) return bytes.end()
     const { type, ...entry } = { ...parse(head) }
     if (type === 'x') {
       extended = parseRecords(await bytes.exactly(entry.bytes))
@@ -142,7 +142,9 @@ class Bytes {
     for await (const _ of this.upTo(length));
   }
 
-  async drain(): Promise<void> {
-    while (!(await this.pieces.next()).done);
+  /** The second of the two empty blocks, and nothing more. */
+  async end(): Promise<void> {
+    await this.skip(block)
+    if (this.rest.length > 0 || !(await this.pieces.next()).done) throw new DamagedArchive('something follows its end')
   }
 }
