@@ -23,6 +23,10 @@ export type Event =
   | { type: 'article.withdrawn'; articleId: string }
   | { type: 'articles.imported'; creatorId: string; articleIds: string[] }
   | { type: 'letter.written'; letterId: string }
+  | { type: 'report.received'; reportId: string }
+  | { type: 'report.decided'; decisionId: string }
+  | { type: 'article.hidden'; articleId: string } // by a decision; one that comes back is published again
+  | { type: 'picture.changed'; hash: string } // hidden by a decision, or shown again
 
 export type EventType = Event['type']
 

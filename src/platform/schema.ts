@@ -54,6 +54,7 @@ export interface Article {
   created_at: Generated<Timestamp>;
   created_by: string | null;
   creator_id: string;
+  hidden_at: Timestamp | null;
   id: string;
   is_advertisement: Generated<boolean>;
   is_listed: Generated<boolean>;
@@ -81,6 +82,11 @@ export interface ArticleChannel {
   published_at: Timestamp;
 }
 
+export interface ArticlePicture {
+  article_id: string;
+  hash: string;
+}
+
 export interface ArticleTag {
   article_id: string;
   label: string;
@@ -99,11 +105,13 @@ export interface Case {
   application_id: string | null;
   article_id: string | null;
   closed_at: Timestamp | null;
+  creator_id: string | null;
   due_at: Timestamp;
   id: string;
-  kind: 'application' | 'review';
+  kind: 'application' | 'review' | 'report';
   number: string;
   opened_at: Generated<Timestamp>;
+  picture_hash: string | null;
   revision_id: string | null;
   state: 'open' | 'waiting' | 'closed';
   subject: string;
@@ -123,6 +131,7 @@ export interface Channel {
   id: string;
   is_hidden: Generated<boolean>;
   is_light: Generated<boolean>;
+  is_retired: Generated<boolean>;
   name_en: string;
   name_zh: string;
   place: number;
@@ -156,6 +165,7 @@ export interface Creator {
   name: string;
   name_folded: Generated<string>;
   state: 'active' | 'suspended' | 'withdrawn';
+  suspended_until: Timestamp | null;
   tagline: Generated<string>;
   verified_as: string | null;
 }
@@ -184,8 +194,13 @@ export interface Decision {
   created_at: Generated<Timestamp>;
   decided_by: string | null;
   id: string;
-  outcome: 'accepted' | 'refused' | 'more-asked' | 'sent-back' | 'withdrawn';
+  outcome: 'accepted' | 'refused' | 'more-asked' | 'sent-back' | 'withdrawn' | 'none' | 'warn' | 'hide' | 'suspend' | 'lift';
   reason: string;
+}
+
+export interface DecisionConcern {
+  creator_id: string;
+  decision_id: string;
 }
 
 export interface Draft {
@@ -232,6 +247,17 @@ export interface ImportedItem {
   item: string;
   notes: Generated<Json>;
   site: string;
+}
+
+export interface Invitation {
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  expires_at: Timestamp;
+  id: string;
+  note: Generated<string>;
+  revoked_at: Timestamp | null;
+  used: Generated<number>;
+  uses: number;
 }
 
 export interface Letter {
@@ -290,6 +316,25 @@ export interface Rendering {
   revision_id: string;
 }
 
+export interface Report {
+  created_at: Generated<Timestamp>;
+  explanation: string;
+  id: string;
+  is_good_faith: Generated<boolean>;
+  legal_ground: 'minors' | 'violence' | 'threat' | 'hate' | 'defamation' | 'privacy' | 'copyright' | 'fraud' | 'other' | null;
+  locale: string;
+  path: 'rules' | 'law';
+  reporter_email: Generated<string>;
+  reporter_id: string | null;
+  reporter_name: Generated<string>;
+  rule_id: string | null;
+}
+
+export interface ReportCase {
+  case_id: string;
+  report_id: string;
+}
+
 export interface Revision {
   article_id: string;
   change_kind: 'first' | 'typo' | 'update' | 'correction' | null;
@@ -305,6 +350,17 @@ export interface Revision {
   published_at: Timestamp | null;
   reason: 'published' | 'submitted' | 'editing' | 'conflict' | 'restored' | 'imported';
   text: string;
+}
+
+export interface Rule {
+  id: string;
+  is_retired: Generated<boolean>;
+  place: number;
+  text_en: string;
+  text_zh: string;
+  title_en: string;
+  title_zh: string;
+  updated_at: Generated<Timestamp>;
 }
 
 export interface Session {
@@ -323,6 +379,13 @@ export interface Setting {
   value: Json;
 }
 
+export interface SitePage {
+  language: string;
+  markdown: string;
+  page: string;
+  updated_at: Generated<Timestamp>;
+}
+
 export interface Source {
   author: Generated<string>;
   created_at: Generated<Timestamp>;
@@ -334,6 +397,32 @@ export interface Source {
   quote: Generated<string>;
   title: string;
   url: string | null;
+}
+
+export interface Statement {
+  decision_id: string;
+  ended_by: string | null;
+  ends_at: Timestamp | null;
+  explanation: string;
+  facts: string;
+  is_decided_by_machine: Generated<boolean>;
+  is_found_by_machine: Generated<boolean>;
+  legal_ground: string | null;
+  measure: ('none' | 'warn' | 'hide' | 'suspend')[];
+  redress: string[];
+  rule_as_cited: Json | null;
+  rule_id: string | null;
+  source_type: 'notice' | 'own-initiative';
+  starts_at: Timestamp;
+  territory: Generated<string[]>;
+}
+
+export interface TagRule {
+  becomes: string | null;
+  changed_at: Generated<Timestamp>;
+  changed_by: string | null;
+  label: string | null;
+  tag: string;
 }
 
 export interface Upload {
@@ -353,6 +442,7 @@ export interface User {
   email_key: string;
   email_verified_at: Timestamp | null;
   id: string;
+  invitation_id: string | null;
   language: Generated<string>;
   name: string;
   password_hash: string | null;
@@ -375,6 +465,7 @@ export interface DB {
   application: Application;
   article: Article;
   article_channel: ArticleChannel;
+  article_picture: ArticlePicture;
   article_tag: ArticleTag;
   cache_event: CacheEvent;
   case: Case;
@@ -387,21 +478,29 @@ export interface DB {
   creator_handle: CreatorHandle;
   creator_member: CreatorMember;
   decision: Decision;
+  decision_concern: DecisionConcern;
   draft: Draft;
   email_token: EmailToken;
   follow: Follow;
   imported_comment: ImportedComment;
   imported_item: ImportedItem;
+  invitation: Invitation;
   letter: Letter;
   old_address: OldAddress;
   picture: Picture;
   proof_file: ProofFile;
   rate_bucket: RateBucket;
   rendering: Rendering;
+  report: Report;
+  report_case: ReportCase;
   revision: Revision;
+  rule: Rule;
   session: Session;
   setting: Setting;
+  site_page: SitePage;
   source: Source;
+  statement: Statement;
+  tag_rule: TagRule;
   upload: Upload;
   user: User;
   variant: Variant;

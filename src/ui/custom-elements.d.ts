@@ -12,6 +12,7 @@ declare module 'hono/jsx' {
   namespace JSX {
     /** Tags of our own. Each wraps markup that works without it; see elements/<tag>.ts. */
     interface IntrinsicElements {
+      'announcement-line': Wrapping
       'leave-guard': Wrapping
       'file-field': Wrapping
       'char-count': Wrapping & { for: string }

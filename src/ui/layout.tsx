@@ -57,7 +57,7 @@ export const Layout = ({ children, current, slim = false, bar, bodyClass, ...abo
 type HeadProps = Omit<LayoutProps, 'children' | 'current' | 'slim' | 'bar' | 'bodyClass'> & { isStudio: boolean }
 
 const Head = ({ title, description, noindex, canonical, alternates = [], head, isStudio, ...card }: HeadProps) => {
-  const { say } = useFrame()
+  const { say, site } = useFrame()
   const { name, motto } = say.site
   const about = description ?? (title ? undefined : say.site.about)
   return (
@@ -69,7 +69,7 @@ const Head = ({ title, description, noindex, canonical, alternates = [], head, i
         {title ? `${plainTitle(title)} - ${name}` : `${name}${say.common.colon}${motto.join(say.common.sentenceGap)}`}
       </title>
       {about && <meta name="description" content={about} />}
-      {noindex && <meta name="robots" content="noindex" />}
+      {(noindex || site.isUnlisted) && <meta name="robots" content="noindex" />}
       {canonical && <link rel="canonical" href={canonical} />}
       {alternates.map((feed) => (
         <link rel="alternate" {...feed} />

@@ -1,9 +1,10 @@
+import { AnnouncementLine } from './announcement-line.tsx'
 import { writeTime, writeWeekday } from './dates.ts'
 import { Act } from './forms.tsx'
 import { useFrame } from './frame.tsx'
 import { Icon } from './icons.tsx'
 import { Logo } from './logo.tsx'
-import { locales } from './messages/index.ts'
+import { pictureAt } from './picture.tsx'
 
 /** The address of this page, to come back to. */
 export const useHere = (): string => {
@@ -26,14 +27,17 @@ const Today = () => {
 }
 
 const LanguageLink = () => {
-  const { locale, url, say } = useFrame()
-  const other = locales.find((each) => each !== locale) ?? locale
+  const { locale, url, site, say } = useFrame()
+  const other = site.languages.find((each) => each !== locale)
+  if (!other) return null
   const query = new URLSearchParams(url.search)
   query.set('lang', other)
   return (
-    <a href={`?${query}`} lang={other} hreflang={other}>
-      {say.frame.otherLanguage}
-    </a>
+    <li>
+      <a href={`?${query}`} lang={other} hreflang={other}>
+        {say.frame.otherLanguage}
+      </a>
+    </li>
   )
 }
 
@@ -99,9 +103,7 @@ const UtilityLine = () => {
           <li>
             <CareSwitch />
           </li>
-          <li>
-            <LanguageLink />
-          </li>
+          <LanguageLink />
           <li>
             <PersonMenu />
           </li>
@@ -129,11 +131,22 @@ const SearchForm = () => {
   )
 }
 
-export const LogoLink = () => (
-  <a class="logo" href="/" aria-label={useFrame().say.frame.home}>
-    <Logo />
-  </a>
-)
+/** The operator's own logo stands in the place of ours; its text is the name of the site. */
+export const LogoLink = () => {
+  const { say, site } = useFrame()
+  if (!site.logo)
+    return (
+      <a class="logo" href="/" aria-label={say.frame.home}>
+        <Logo />
+      </a>
+    )
+  const { width, height } = site.logo
+  return (
+    <a class="logo" href="/">
+      <img src={pictureAt(site.logo, 320)} alt={say.site.name} width={width} height={height} />
+    </a>
+  )
+}
 
 const Masthead = ({ isSlim }: { isSlim: boolean }) => {
   const { say, writeHref } = useFrame()
@@ -197,5 +210,6 @@ export const SiteHead = ({ isSlim, current }: { isSlim: boolean; current?: strin
     <UtilityLine />
     <Masthead isSlim={isSlim} />
     <ChannelNav current={current} />
+    <AnnouncementLine />
   </header>
 )

@@ -5,9 +5,9 @@ import { channelRoutes } from '#features/channels/index.ts'
 import { creatorRoutes } from '#features/creators/index.ts'
 import { feedRoutes, sitemapRoutes } from '#features/federation/index.ts'
 import { mediaRoutes } from '#features/media/index.ts'
-import { deskRoutes } from '#features/moderation/index.ts'
+import { deskRoutes, reportRoutes, statementRoutes } from '#features/moderation/index.ts'
 import { outboxRoutes } from '#features/notifications/index.ts'
-import { type Env, siteRoutes } from '#features/site/index.ts'
+import { type Env, ruleRoutes, siteRoutes, textRoutes } from '#features/site/index.ts'
 import { serveAsset, serveFavicon } from '#platform/assets.ts'
 import { isAway } from '#platform/is-away.ts'
 import { MalformedForm } from '#platform/multipart.ts'
@@ -30,6 +30,8 @@ import { machineRoutes } from './pages/machines.ts'
 import { oldAddress } from './pages/old-addresses.ts'
 import { previewPages } from './pages/preview.tsx'
 import { shareRoutes } from './pages/share-fediverse.tsx'
+import { siteLogoRoutes } from './pages/site-logo.tsx'
+import { siteTextPages } from './pages/site-texts.tsx'
 import { versionPages } from './pages/versions.tsx'
 import { pathForLog } from './path-for-log.ts'
 import { refuseForeignOrigin } from './refuse-foreign-origin.tsx'
@@ -57,6 +59,10 @@ export const makeApp = (house: House) =>
     .route('/', listPages)
     .route('/', adminRoutes)
     .route('/', siteRoutes)
+    .route('/', ruleRoutes)
+    .route('/', siteLogoRoutes)
+    .route('/', textRoutes)
+    .route('/', siteTextPages)
     .route('/', channelRoutes)
     .route('/', outboxRoutes)
     .route('/', feedRoutes)
@@ -69,6 +75,8 @@ export const makeApp = (house: House) =>
     .route('/', creatorRoutes)
     .route('/', creatorPages)
     .route('/', deskRoutes)
+    .route('/', reportRoutes)
+    .route('/', statementRoutes)
     .notFound(async (c) => (await oldAddress(c)) ?? show(c, <MissingPage />, 404))
     .onError((error, c) => {
       if (error instanceof MalformedForm && c.var.frame) return show(c, <UnreadablePage />, 400)

@@ -1,3 +1,4 @@
+import { redrawPicture } from '#features/articles/index.ts'
 import { adoptHouse, leaveCreators } from '#features/creators/index.ts'
 import { mirrorApplication, mirrorArticle } from '#features/moderation/index.ts'
 import { letterJobs } from '#features/notifications/index.ts'
@@ -22,4 +23,7 @@ export const subscriptions: Partial<Record<EventType, Record<string, Job>>> = {
   'article.taken-back': { desk: mirrorArticle },
   'case.decided': { letter: letterJobs.decision },
   'letter.written': { send: letterJobs.send },
+  'report.received': { letter: letterJobs.receipt },
+  'report.decided': { statements: letterJobs.statements, answers: letterJobs.answers },
+  'picture.changed': { articles: redrawPicture },
 }

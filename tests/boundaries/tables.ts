@@ -34,6 +34,15 @@ export const owners: Record<string, string> = {
   imported_item: 'portability',
   imported_comment: 'portability',
   old_address: 'portability',
+  article_picture: 'articles',
+  report: 'moderation',
+  report_case: 'moderation',
+  statement: 'moderation',
+  decision_concern: 'moderation',
+  rule: 'site',
+  site_page: 'site',
+  invitation: 'accounts',
+  tag_rule: 'articles',
 }
 
 /** Every write to a table of another feature, as a sentence. */

@@ -1,12 +1,14 @@
 import { makeResetLink, makeVerifyLink, setUpLink } from '#features/accounts/index.ts'
 import { ensureDefaultChannels } from '#features/channels/index.ts'
 import { fromMarkdown, withFigures } from '#features/document/index.ts'
+import { ensureStandardRules } from '#features/site/index.ts'
 import { sourceSchema } from '#features/sources/browser.ts'
 import { newId } from '#platform/ids.ts'
 import { makeApp } from '#web/app.tsx'
 import { type Author, aDraft, anAuthor, completeDetails } from '../articles/build.ts'
 import { anApplicant } from '../harness/creators.ts'
 import { aUser, type Person } from '../harness/people.ts'
+import { openCase, report, rule, rulingsOf } from '../harness/reports.ts'
 import type { Site } from '../harness/site.ts'
 import { pngBytes } from './editor-stand.ts'
 
@@ -31,6 +33,7 @@ const notPages = [
   '/apply/handle',
   '/@:handle/*',
   '/@:handle/follow',
+  '/rules.json',
   '/feed.xml',
   '/latest/feed.xml',
   '/c/:slug/feed.xml',
@@ -65,9 +68,11 @@ export const pageRoutes = (site: Site): string[] => {
 /** A site with something of everything, and all its pages: the eight main ones and the others. */
 export const aWorld = async (site: Site): Promise<World> => {
   await ensureDefaultChannels(site.db)
+  await ensureStandardRules(site.db)
   const setUp = new URL((await setUpLink(site.db, site.url)) ?? site.url).pathname
   const author = await anAuthor(site, { name: '青屿夜行记' })
   const operator = await aUser(site, { role: 'operator', name: '陈' })
+  await operator.post('/admin/announcement', { zh: '周六晚上维护，可以读，不能写。', href: '/about' })
   const { number } = await anApplicant(site)
   const article = await aPublished(site, author)
   const withdrawn = await aPublished(site, author)
@@ -85,6 +90,7 @@ export const aWorld = async (site: Site): Promise<World> => {
     number,
     handle: author.handle,
     ...(await adminIds(site, author)),
+    ...(await reportIds(site, author, article)),
   }
   const pathOf = (address: string | undefined) => (address ? new URL(address, site.url).pathname : '/')
   const all = pagesOf({ ...ids, setUp, reset: pathOf(links.reset), verify: pathOf(links.verify) })
@@ -106,7 +112,11 @@ type Ids = Record<
   | 'setUp'
   | 'reset'
   | 'verify'
-  | 'origin',
+  | 'origin'
+  | 'receipt'
+  | 'hidden'
+  | 'decision'
+  | 'reported',
   string
 >
 
@@ -164,6 +174,14 @@ const pagesOf = (ids: Ids): PageToSee[] => {
     author('withdrawal', ...of(ids.article, '/withdrawal')),
     author('deletion', ...of(ids.draft, '/deletion')),
     author('settings', '/studio/creators/:handle/settings', `/studio/creators/${ids.handle}/settings`),
+    stranger('report by the rules', '/report', `/report?article=${ids.article}`),
+    stranger('report by the law', '/report', `/report?article=${ids.article}&path=law`),
+    stranger('report with addresses', '/report', '/report'),
+    stranger('receipt', '/report/receipt/:token', ids.receipt),
+    stranger('a hidden article', '/a/:name', `/a/${ids.hidden}`),
+    author('decision', '/studio/decisions/:id', `/studio/decisions/${ids.decision}`),
+    operator('case of a report', '/desk/cases/:number', `/desk/cases/${ids.reported}`),
+    operator('open a case', '/desk/opening', '/desk/opening'),
     operator('case', '/desk/cases/:number', `/desk/cases/${ids.number}`),
     operator('desk', '/desk', '/desk'),
     operator('creators', '/desk/creators', '/desk/creators'),
@@ -175,6 +193,20 @@ const pagesOf = (ids: Ids): PageToSee[] => {
     operator('outbox', '/admin/outbox', '/admin/outbox'),
     operator('letter', '/admin/outbox/:id', `/admin/outbox/${ids.letter}`),
     operator('site', '/admin/site', '/admin/site'),
+    stranger('rules', '/rules', '/rules'),
+    stranger('privacy', '/privacy', '/privacy'),
+    stranger('terms', '/terms', '/terms'),
+    operator('footer', '/admin/footer', '/admin/footer'),
+    operator('robots', '/admin/robots', '/admin/robots'),
+    operator('notices', '/admin/notices', '/admin/notices'),
+    operator('announcement', '/admin/announcement', '/admin/announcement'),
+    operator('texts', '/admin/texts', '/admin/texts'),
+    operator('text', '/admin/texts/:page/:language', '/admin/texts/privacy/zh-CN'),
+    operator('registration', '/admin/registration', '/admin/registration'),
+    operator('tags', '/admin/tags', '/admin/tags'),
+    operator('tag form', '/admin/tags/:tag', `/admin/tags/${encodeURIComponent('公交')}`),
+    operator('rule list', '/admin/rules', '/admin/rules'),
+    operator('rule form', '/admin/rules/:rule', '/admin/rules/r-spam'),
   ]
 }
 
@@ -192,6 +224,17 @@ const adminIds = async (site: Site, author: Author) => {
     .values({ id: letter, kind: 'verify', ...written })
     .execute()
   return { user: author.id, channel: await travel(site), letter }
+}
+
+/** A report that waits, and an article that a decision has hidden. */
+const reportIds = async (site: Site, author: Author, article: string) => {
+  await ensureStandardRules(site.db)
+  const moderator = await aUser(site, { role: 'moderator', name: '周' })
+  const { receipt, number: reported } = await report(site.stranger(), { article }, { email: 'a@example.com' })
+  const hidden = await aPublished(site, author)
+  const number = await openCase(moderator, `/a/${hidden}`)
+  await rule(moderator, number)
+  return { receipt, reported, hidden, decision: (await rulingsOf(site, number))[0]?.id ?? '' }
 }
 
 const travel = async (site: Site): Promise<string> =>

@@ -213,7 +213,7 @@ type CreatorKind = keyof ReturnType<typeof useSay>['articles']['notices']
 
 /** Part 10: the operator's notice, in the reader's language and in English (or, for English readers, in Chinese). */
 export const Notice = ({ kind }: { kind: CreatorKind }) => {
-  const { locale } = useFrame()
+  const { locale, site } = useFrame()
   const languages = locale === 'en' ? (['en', 'zh-CN'] as const) : ([locale, 'en'] as const)
   return (
     <section class="panel notice" data-part="notice" aria-label={useSay().articles.notice.replace(/[：:]\s*$/, '')}>
@@ -222,7 +222,7 @@ export const Notice = ({ kind }: { kind: CreatorKind }) => {
         return (
           <p lang={language}>
             <b>{say.notice}</b>
-            {say.notices[kind]}
+            {site.notices[kind]?.[language] || say.notices[kind]}
           </p>
         )
       })}

@@ -15,6 +15,7 @@ export const studioPaths = {
     return query ? `/studio?${query}` : '/studio'
   },
   articles: '/studio/articles',
+  decision: (id: string) => `/studio/decisions/${id}`,
   edit: article,
   draft: (id: string) => `${article(id)}/draft`,
   revisions: (id: string) => `${article(id)}/revisions`,
@@ -28,4 +29,10 @@ export const studioPaths = {
   preview: (id: string, width?: 'phone' | 'desktop') => `${article(id)}/preview${width ? `?width=${width}` : ''}`,
   withdrawal: (id: string) => `${article(id)}/withdrawal`,
   deletion: (id: string) => `${article(id)}/deletion`,
+}
+
+/** Addresses of the editors' side. */
+export const tagPaths = {
+  edit: (tag: string) => `/admin/tags/${encodeURIComponent(tag)}`,
+  lifting: (tag: string) => `/admin/tags/${encodeURIComponent(tag)}/lifting`,
 }

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import { creatorsOf } from '#features/creators/index.ts'
+import { creatorsOf, mayPublish } from '#features/creators/index.ts'
 import { emit } from '#platform/events.ts'
 import type { DB } from '#platform/schema.ts'
 import { type ChangeKind, insertRevision } from './insert-revision.ts'
@@ -29,8 +29,9 @@ export const publishLocked = async (
 ): Promise<PublishResult> => {
   const refusal = refused(article, given)
   if (refusal) return { ok: false, problem: refusal }
+  const isAllowed = await mayPublish(trx, article.creatorId)
   const creator = (await creatorsOf(trx, viewer.id)).find(({ id }) => id === article.creatorId)
-  if (creator?.state !== 'active') return { ok: false, problem: 'creator-suspended' }
+  if (!isAllowed || !creator) return { ok: false, problem: 'creator-suspended' }
   // The same version once more is a second click, or a withdrawn article that comes back as it was.
   if (article.publishedVersion === article.version) {
     if (article.state === 'withdrawn' && !article.submittedRevisionId) await putBack(trx, article)

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { visibleChannels } from '#features/channels/index.ts'
+import { channelsByIds, visibleChannels } from '#features/channels/index.ts'
 import { creatorsOf } from '#features/creators/index.ts'
 import { picturesByHash } from '#features/media/index.ts'
 import { type Env, signedIn, viewerOf } from '#features/site/index.ts'
@@ -114,12 +114,15 @@ const showPublication = async (
   status: 200 | 409 | 422 = 200,
 ): Promise<Response> => {
   const { db } = c.var
-  const [creators, channels, pictures] = await Promise.all([
+  const [creators, visible, chosen, pictures] = await Promise.all([
     creatorsOf(db, viewerOf(c).id),
     visibleChannels(db),
+    channelsByIds(db, article.details.channels),
     picturesByHash(db, pictureHashes(article.document)),
   ])
   const creator = creators.find(({ id }) => id === article.creatorId)
+  // An article stays in a channel that was retired since, when only its text is mended.
+  const channels = [...visible, ...chosen.filter(({ id }) => !visible.some((each) => each.id === id))]
   const page = { article, channels, pictures, isReviewedFirst: creator?.is_reviewed_first ?? false }
   return show(c, <PublicationPage {...page} lacks={lacking(article)} {...state} />, status)
 }

@@ -106,6 +106,7 @@ const readArticle = (db: Kysely<DB>, id: string) =>
       'article.updated_at',
       'article.corrected_at',
       'article.withdrawn_at',
+      'article.hidden_at',
       'article.withdrawal_reason',
       'revision.id as revision_id',
       'revision.details',
@@ -123,7 +124,7 @@ const gone = (id: string, row: Row, state: GoneArticle['state']): GoneArticle =>
   title: row.title_broken,
   language: row.language,
   reason: row.withdrawal_reason,
-  at: row.withdrawn_at,
+  at: state === 'hidden' ? row.hidden_at : row.withdrawn_at,
 })
 
 const channelsOf = (db: Kysely<DB>, id: string) =>

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { figures, renderDocument, rendererVersion, type WenhaoDocument } from '#features/document/index.ts'
-import { picturesByHash } from '#features/media/index.ts'
+import { hiddenPictures, picturesByHash } from '#features/media/index.ts'
 import type { DB } from '#platform/schema.ts'
 import { messagesOf } from '#ui/messages/index.ts'
 import type { Content } from './insert-revision.ts'
@@ -12,8 +12,10 @@ export const pictureHashes = (document: WenhaoDocument): string[] => [
 
 /** The HTML of a text, its few own words in the language of the text and not of who reads it. */
 export const renderText = async (db: Kysely<DB>, document: WenhaoDocument, language: string): Promise<string> => {
-  const pictures = await picturesByHash(db, pictureHashes(document))
-  return renderDocument(document, { labels: labelsFor(language), pictures })
+  const hashes = pictureHashes(document)
+  const pictures = await picturesByHash(db, hashes)
+  const hidden = pictures.size < hashes.length ? await hiddenPictures(db, hashes) : undefined
+  return renderDocument(document, { labels: labelsFor(language), pictures, ...(hidden && { hidden }) })
 }
 
 export const labelsFor = (language: string) => messagesOf(language.startsWith('zh') ? 'zh-CN' : 'en').articles.text

@@ -5,6 +5,7 @@ import { endRoutes } from './end-routes.tsx'
 import { publishRoutes } from './publish-routes.tsx'
 import { revisionRoutes } from './revision-routes.tsx'
 import { studioRoutes } from './studio-routes.tsx'
+import { tagRoutes } from './tag-routes.tsx'
 
 export const articleRoutes = new Hono<Env>()
   .route('/', studioRoutes)
@@ -12,3 +13,4 @@ export const articleRoutes = new Hono<Env>()
   .route('/', revisionRoutes)
   .route('/', publishRoutes)
   .route('/', endRoutes)
+  .route('/', tagRoutes)

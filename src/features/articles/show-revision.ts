@@ -1,14 +1,15 @@
 import type { Transaction } from 'kysely'
 import { channelsByIds } from '#features/channels/index.ts'
 import { countText, excerpt, plainText, readingMinutes, titleBreaks } from '#features/document/index.ts'
-import { type Picture, picturesByHash, publishPictures } from '#features/media/index.ts'
+import { holdPictures, type Picture, picturesByHash, publishPictures } from '#features/media/index.ts'
 import { keepSources } from '#features/sources/index.ts'
 import { touch } from '#platform/events.ts'
 import type { DB } from '#platform/schema.ts'
 import type { Details } from './details.ts'
 import type { Content } from './insert-revision.ts'
 import { allPictures, renderText, storeRendering } from './render-revision.ts'
-import { isAdvertisement, tagRows } from './rules.ts'
+import { isAdvertisement } from './rules.ts'
+import { settledTags } from './tag-rules.ts'
 
 /** The picture of an article in lists, with the sizes it comes in. */
 export type Cover = {
@@ -35,6 +36,7 @@ type Shown = {
  */
 export const showRevision = async (trx: Transaction<DB>, shown: Shown): Promise<void> => {
   const { article, revision, publishedAt } = shown
+  await holdPictures(trx, allPictures(revision))
   await trx
     .updateTable('article')
     .set({
@@ -53,6 +55,7 @@ export const showRevision = async (trx: Transaction<DB>, shown: Shown): Promise<
   await writeChannels(trx, article.id, revision.details.channels, publishedAt)
   await writeTags(trx, article.id, revision.details.tags, publishedAt)
   await writeCitations(trx, article, revision.details)
+  await writePictures(trx, article.id, allPictures(revision))
   await storeRendering(trx, revision.id, await renderText(trx, revision.document, revision.details.language))
   // A picture that was hidden since stays a gap in the text; the words may still be read.
   await publishPictures(trx, { creatorId: article.creatorId }, allPictures(revision))
@@ -83,6 +86,9 @@ const listColumns = async (trx: Transaction<DB>, content: Content) => {
   return listColumnsWith(content, await picturesByHash(trx, cover ? [cover.hash] : []))
 }
 
+export const readCover = async (trx: Transaction<DB>, details: Details): Promise<Cover | undefined> =>
+  coverOf(details, await picturesByHash(trx, details.cover ? [details.cover.hash] : []))
+
 const coverOf = ({ cover }: Details, pictures: ReadonlyMap<string, Picture>): Cover | undefined => {
   const picture = cover && pictures.get(cover.hash)
   if (!cover || !picture) return undefined
@@ -105,8 +111,23 @@ const writeChannels = async (trx: Transaction<DB>, articleId: string, wanted: st
 
 const writeTags = async (trx: Transaction<DB>, articleId: string, labels: string[], publishedAt: Date) => {
   await trx.deleteFrom('article_tag').where('article_id', '=', articleId).execute()
-  const rows = tagRows(labels).map((row) => ({ article_id: articleId, ...row, published_at: publishedAt }))
+  const tags = await settledTags(trx, labels)
+  const rows = tags.map((row) => ({ article_id: articleId, ...row, published_at: publishedAt }))
   if (rows.length > 0) await trx.insertInto('article_tag').values(rows).execute()
+}
+
+const writePictures = async (trx: Transaction<DB>, articleId: string, hashes: string[]) => {
+  await trx.deleteFrom('article_picture').where('article_id', '=', articleId).execute()
+  await trx
+    .insertInto('article_picture')
+    .columns(['hash', 'article_id'])
+    .expression((is) =>
+      is
+        .selectFrom('picture')
+        .select(['hash', is.val(articleId).as('article_id')])
+        .where('hash', 'in', [...hashes, '']),
+    )
+    .execute()
 }
 
 const writeCitations = async (trx: Transaction<DB>, article: Shown['article'], { sources }: Details) => {

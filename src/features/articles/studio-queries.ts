@@ -127,3 +127,18 @@ export const findRevision = async (
     .executeTakeFirst()
   return row && ({ ...row, details: row.details, document: row.document } as unknown as RevisionView)
 }
+
+/** What was decided about a creator lately, the newest first. The desk is a later room, so only what the studio shows is read. */
+export const decisionsAbout = (db: Kysely<DB>, creatorId: string, since: Date) =>
+  db
+    .selectFrom('decision_concern')
+    .innerJoin('decision', 'decision.id', 'decision_concern.decision_id')
+    .innerJoin('case', 'case.id', 'decision.case_id')
+    .select(['decision.id', 'decision.outcome', 'decision.created_at as at', 'case.subject'])
+    .where('decision_concern.creator_id', '=', creatorId)
+    .where('decision.created_at', '>', since)
+    .orderBy('decision.id', 'desc')
+    .limit(5)
+    .execute()
+
+export type DecisionLine = Awaited<ReturnType<typeof decisionsAbout>>[number]

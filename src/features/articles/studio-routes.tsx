@@ -3,6 +3,7 @@ import { creatorsOf } from '#features/creators/index.ts'
 import { picturesByHash } from '#features/media/index.ts'
 import { type Env, signedIn, viewerOf } from '#features/site/index.ts'
 import { asset } from '#platform/assets.ts'
+import { now } from '#platform/clock.ts'
 import { show } from '#ui/frame.tsx'
 import { draftJson, idPattern, refuse } from './answers.tsx'
 import { readPlace } from './cards.ts'
@@ -12,9 +13,11 @@ import { type OwnArticle, ownArticle } from './own-article.ts'
 import { studioPaths } from './paths.ts'
 import { pictureHashes, renderText } from './render-revision.ts'
 import { NoCreatorPage, type OwnCreator, StudioHome } from './studio-pages.tsx'
-import { nameOfUser, studioArticles, studioTabs } from './studio-queries.ts'
+import { decisionsAbout, nameOfUser, studioArticles, studioTabs } from './studio-queries.ts'
 
 const linesOnAPage = 30
+const day = 24 * 60 * 60 * 1000
+const daysOfDecisions = 60
 
 export const studioRoutes = new Hono<Env>()
   .get('/studio', signedIn, async (c) => {
@@ -56,7 +59,8 @@ const showHome = async (c: Context<Env>, creators: OwnCreator[], creator: OwnCre
       ? `${studioPaths.home(tab, creator.handle)}&before=${last.at.getTime()}-${last.id}`
       : undefined
   const shown = lines.slice(0, linesOnAPage)
-  return show(c, <StudioHome creators={creators} creator={creator} tab={tab} lines={shown} next={next} />)
+  const decisions = await decisionsAbout(c.var.db, creator.id, new Date(now().getTime() - daysOfDecisions * day))
+  return show(c, <StudioHome {...{ creators, creator, tab, next, decisions }} lines={shown} />)
 }
 
 const editorData = async (c: Context<Env>, article: OwnArticle) => {

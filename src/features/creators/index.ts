@@ -7,6 +7,7 @@ export {
   lockApplication,
 } from './application.ts'
 export { ContentFacts } from './apply-pages.tsx'
+export { dropAvatar } from './drop-avatar.ts'
 export { leaveCreators, removeOldProofs } from './jobs.ts'
 export { makeCreator, type NewCreator } from './make-creator.ts'
 export {
@@ -35,3 +36,4 @@ export {
 } from './queries.ts'
 export { creatorRoutes } from './routes.tsx'
 export { setReviewFirst } from './set-review.ts'
+export { endSuspensions, liftCreatorSuspension, mayPublish, suspendCreator } from './suspend-creator.ts'

@@ -154,6 +154,7 @@ export const channelChoices = (db: Kysely<DB>) =>
     .selectFrom('channel')
     .select(['id', 'name_zh', 'name_en'])
     .where('is_hidden', '=', false)
+    .where('is_retired', '=', false)
     .orderBy('is_light')
     .orderBy('place')
     .orderBy('id')

@@ -31,7 +31,9 @@ function renderPicture(node: NodeOf<'figure'>, picture: Picture, number: number,
   return `<a class="fig-open" data-full href="${address('full')}" aria-label="${label}">${image}</a>`
 }
 
-function renderMissing(node: NodeOf<'figure'>, { labels }: Rendering): string {
+function renderMissing(node: NodeOf<'figure'>, { labels, hidden }: Rendering): string {
+  if (node.attrs.media !== null && hidden.has(node.attrs.media))
+    return `<p><span class="fig-why">${escapeText(labels.hiddenPicture)}</span></p>`
   const why = `<span class="fig-why">${escapeText(labels.missingPicture)}</span>`
   const alt = node.attrs.alt ? ` <span class="fig-alt">${escapeText(node.attrs.alt)}</span>` : ''
   const original = node.attrs.original

@@ -17,6 +17,7 @@ export function renderDocument(document: WenhaoDocument, options: RenderOptions)
     labels: options.labels,
     site: options.site ?? '',
     pictures: options.pictures ?? new Map(),
+    hidden: options.hidden ?? new Set(),
     headingIds: outline(document).map((heading) => heading.id),
     footnotes: numberFootnotes(document),
     counts: { headings: 0, tables: 0, figures: 0 },

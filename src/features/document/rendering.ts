@@ -10,6 +10,7 @@ export type DocumentLabels = {
   /** Names the link to a large picture that has no description of its own. */
   openPicture: string
   missingPicture: string
+  hiddenPicture: string
   originalPicture: string
 }
 
@@ -20,6 +21,8 @@ export type RenderOptions = {
   labels: DocumentLabels
   /** By content hash; a picture that is not here is shown as missing. */
   pictures?: ReadonlyMap<string, Picture>
+  /** Hashes of those that a decision has taken from readers: neither their words nor their origin are shown. */
+  hidden?: ReadonlySet<string>
   /** Put before addresses of this site, for feeds and print: `https://example.org`. Empty on our own pages. */
   site?: string
 }

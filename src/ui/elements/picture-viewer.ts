@@ -9,6 +9,7 @@ class PictureViewer extends HTMLElement {
   private picture = document.createElement('img')
   private words = document.createElement('p')
   private count = document.createElement('span')
+  private report = document.createElement('a')
 
   connectedCallback() {
     this.addEventListener('click', (event) => {
@@ -34,7 +35,15 @@ class PictureViewer extends HTMLElement {
     this.picture.src = link.href
     this.picture.alt = small?.alt ?? ''
     this.words.textContent = link.closest('figure')?.querySelector('figcaption')?.textContent ?? small?.alt ?? ''
+    this.tellWhereToReport(link)
     this.count.textContent = this.links.length > 1 ? `${place + 1} / ${this.links.length}` : ''
+  }
+
+  private tellWhereToReport(link: HTMLAnchorElement) {
+    const hash = /\/media\/([0-9a-f]{64})\//.exec(link.href)?.[1]
+    this.report.hidden = !hash
+    this.report.textContent = this.dataset.reportLabel ?? ''
+    this.report.href = `${this.dataset.report}&picture=${hash}`
   }
 
   private build(): HTMLDialogElement {
@@ -46,6 +55,7 @@ class PictureViewer extends HTMLElement {
     close.addEventListener('click', () => dialog.close())
     head.append(this.count, ...ways, close)
     dialog.append(head, this.picture, this.words)
+    if (this.dataset.report) dialog.append(this.report)
     dialog.setAttribute('aria-label', this.dataset.label ?? '')
     dialog.addEventListener('keydown', (event) => {
       if (event.key === 'ArrowRight') this.show(this.place + 1)

@@ -66,7 +66,8 @@ const Marks = () => {
 }
 
 const Notices = () => {
-  const { about, articles, creators } = useFrame().say
+  const { say, site, locale } = useFrame()
+  const { about, articles, creators } = say
   const kinds = Object.keys(articles.notices) as (keyof typeof articles.notices)[]
   return (
     <Section id="notices" title={about.notices}>
@@ -75,7 +76,7 @@ const Notices = () => {
         {kinds.map((kind) => (
           <>
             <dt>{creators.kinds[kind]}</dt>
-            <dd>{articles.notices[kind]}</dd>
+            <dd>{site.notices[kind]?.[locale] || articles.notices[kind]}</dd>
           </>
         ))}
       </dl>

@@ -17,6 +17,7 @@ import { channelName, channelPaths } from '#features/channels/index.ts'
 import { CreatorByline, CreatorCard, type CreatorInfo, creatorPaths, FollowButton } from '#features/creators/index.ts'
 import { describeArticle, describeWay, feedLinks, StructuredData } from '#features/federation/index.ts'
 import { mediaPaths } from '#features/media/index.ts'
+import { ReportLink, reportPaths } from '#features/moderation/index.ts'
 import { asset } from '#platform/assets.ts'
 import { useFrame, useSay } from '#ui/frame.tsx'
 import { Icon } from '#ui/icons.tsx'
@@ -131,7 +132,7 @@ const Breadcrumb = ({ channel }: { channel: Channel | undefined }) => {
   )
 }
 
-const ArticleColumn = ({ article, creator, isFollowing, related, hot, canonical }: PageProps) => {
+const ArticleColumn = ({ article, creator, isFollowing, related, hot, canonical, isPreview }: PageProps) => {
   const say = useSay().articles
   return (
     <article class="art-main" data-id={article.id}>
@@ -145,7 +146,7 @@ const ArticleColumn = ({ article, creator, isFollowing, related, hot, canonical 
         {/* The strip and the legend of the claims stand here once claims are asked for. */}
         <div data-part="claims" hidden />
       </header>
-      <Viewer>
+      <Viewer report={isPreview ? undefined : reportPaths.form({ in: article.id })}>
         <ArticleBody html={article.html} language={article.language} cover={article.cover} />
       </Viewer>
       <Tags tags={article.tags} />
@@ -153,6 +154,11 @@ const ArticleColumn = ({ article, creator, isFollowing, related, hot, canonical 
       <DeclarationPart declaration={article.details.declaration} />
       <Corrections id={article.id} corrections={article.corrections} />
       <Notice kind={creator.kind} />
+      {!isPreview && (
+        <p class="help">
+          <ReportLink type="article" id={article.id} />
+        </p>
+      )}
       <ReadsPanel part="related" title={say.related} reads={related} />
       <ReadsPanel part="hot" title={say.hot} help={say.hotHow} reads={hot} />
       <section id="comments" data-part="comments" hidden />

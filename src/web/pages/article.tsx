@@ -12,6 +12,7 @@ import {
 } from '#features/articles/index.ts'
 import { visibleChannels } from '#features/channels/index.ts'
 import { creatorCards, isFollowing } from '#features/creators/index.ts'
+import { hidingOf } from '#features/moderation/index.ts'
 import type { Env } from '#features/site/index.ts'
 import { isId } from '#platform/ids.ts'
 import { show } from '#ui/frame.tsx'
@@ -37,7 +38,8 @@ const idOf = (name: string): string | undefined => {
 
 export const showGone = async (c: Context<Env>, article: GoneArticle) => {
   const creator = (await creatorCards(c.var.db, [article.creatorId])).get(article.creatorId)
-  return show(c, <GoneArticlePage article={article} creator={creator} />, 410)
+  const hiding = article.state === 'hidden' ? await hidingOf(c.var.db, article.id) : undefined
+  return show(c, <GoneArticlePage article={article} creator={creator} hiding={hiding} />, 410)
 }
 
 /** Everything around an article, in two rounds of questions. */

@@ -8,6 +8,7 @@ import {
   isFollowing,
 } from '#features/creators/index.ts'
 import { describeProfile, feedLinks, StructuredData } from '#features/federation/index.ts'
+import { ReportLink, type Restriction, SuspendedNotice, suspensionOf } from '#features/moderation/index.ts'
 import type { Env } from '#features/site/index.ts'
 import { show, useFrame } from '#ui/frame.tsx'
 import { Layout } from '#ui/layout.tsx'
@@ -28,12 +29,13 @@ export const creatorPages = new Hono<Env>().get('/:at{@[a-z0-9_-]+}', async (c) 
     latestArticles(db, { creatorId: id, before, limit: perPage + 1 }),
   ])
   const creator = { ...found.creator, articles: counts.get(id) ?? 0 }
-  return show(c, <CreatorPage creator={creator} isFollowing={following} cards={cards} />)
+  const suspension = creator.state === 'suspended' ? await suspensionOf(db, id) : undefined
+  return show(c, <CreatorPage {...{ creator, cards, suspension }} isFollowing={following} />)
 })
 
-type PageProps = { creator: CreatorProfile; isFollowing: boolean; cards: Card[] }
+type PageProps = { creator: CreatorProfile; isFollowing: boolean; cards: Card[]; suspension: Restriction | undefined }
 
-const CreatorPage = ({ creator, isFollowing, cards }: PageProps) => {
+const CreatorPage = ({ creator, isFollowing, cards, suspension }: PageProps) => {
   const { say, origin, url } = useFrame()
   const text = say.creators
   const path = creatorPaths.show(creator.handle)
@@ -52,8 +54,11 @@ const CreatorPage = ({ creator, isFollowing, cards }: PageProps) => {
     >
       <div class="wrap profile-page">
         {creator.state === 'withdrawn' && <Remark>{text.withdrawn}</Remark>}
-        {creator.state === 'suspended' && <Remark>{text.suspended}</Remark>}
+        {creator.state === 'suspended' && <SuspendedNotice of={suspension} />}
         <CreatorHead creator={creator} isFollowing={isFollowing} />
+        <p class="help">
+          <ReportLink type="creator" id={creator.id} />
+        </p>
         <Section id="h-articles" title={text.pastArticles}>
           {shown.length === 0 ? <Empty text={text.noArticles} /> : <Feed cards={shown} />}
           <More href={last && `${path}?before=${placeOf(last)}`} label={say.lists.more} />

@@ -1,6 +1,15 @@
 import { type Context, Hono } from 'hono'
 import type { Child } from 'hono/jsx'
-import { type Card, FeedCard, latestArticles, placeOf, readPlace, searchTitles } from '#features/articles/index.ts'
+import {
+  articlePaths,
+  type Card,
+  FeedCard,
+  latestArticles,
+  placeOf,
+  readPlace,
+  searchTitles,
+  tagRule,
+} from '#features/articles/index.ts'
 import { channelBySlug, channelName, channelPaths, visibleChannels } from '#features/channels/index.ts'
 import { describeList, feedLinks, StructuredData } from '#features/federation/index.ts'
 import type { Env } from '#features/site/index.ts'
@@ -8,6 +17,7 @@ import { show, useFrame, useSay } from '#ui/frame.tsx'
 import { Icon } from '#ui/icons.tsx'
 import { Layout } from '#ui/layout.tsx'
 import { Empty, More } from '#ui/lines.tsx'
+import { PlainPage } from '#ui/plain-page.tsx'
 
 const perPage = 20
 
@@ -28,12 +38,16 @@ export const listPages = new Hono<Env>()
       await latestArticles(c.var.db, { channelId: channel.id, before: placeAsked(c), limit: perPage + 1 }),
     )
     const title = channelName(channel, c.var.frame.locale)
-    return show(c, <ListPage title={title} path={channelPaths.show(channel.slug)} isChannel {...page} />)
+    const hint = channel.is_retired ? { hint: c.var.frame.say.settings.channelRetired } : {}
+    return show(c, <ListPage title={title} {...hint} path={channelPaths.show(channel.slug)} isChannel {...page} />)
   })
 
   .get('/tags/:tag', async (c) => {
     const label = cutText(c.req.param('tag'), 60)
     const tag = tagOf(label)
+    const rule = await tagRule(c.var.db, tag)
+    if (rule?.becomes) return c.redirect(articlePaths.tag(rule.becomes), 301)
+    if (rule) return show(c, <TagGonePage />, 410)
     const page = cut(await latestArticles(c.var.db, { tag, before: placeAsked(c), limit: perPage + 1 }))
     if (page.cards.length === 0 && !placeAsked(c)) return c.notFound()
     const path = `/tags/${encodeURIComponent(tag)}`
@@ -63,6 +77,11 @@ const cut = (cards: Card[]): Page => {
   const shown = cards.slice(0, perPage)
   const last = shown.at(-1)
   return { cards: shown, more: cards.length > perPage && last ? placeOf(last) : undefined }
+}
+
+const TagGonePage = () => {
+  const say = useSay().settings
+  return <PlainPage title={say.tagGoneTitle} text={say.tagGone} />
 }
 
 type ListProps = Page & { title: string; hint?: string; path: string; isChannel?: boolean }
