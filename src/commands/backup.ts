@@ -6,9 +6,9 @@ import { noteBackup } from '#platform/backup/last-backup.ts'
 import { NothingToBackUp, type Taken, takeBackup } from '#platform/backup/take-backup.ts'
 import { now } from '#platform/clock.ts'
 import { type Config, readConfig } from '#platform/config.ts'
+import { openStorage } from '#platform/open-storage.ts'
 import type { Outcome } from '#platform/sentence.ts'
 import { refuse } from '#platform/sentence.ts'
-import { folderStorage } from '#platform/storage.ts'
 import { version } from '#platform/version.ts'
 import { type Command, type Io, refuseWith, say } from './command.ts'
 import { type Opened, withUnmigrated } from './with-database.ts'
@@ -94,7 +94,9 @@ const diskProblem = ({ code, message }: NodeJS.ErrnoException, place: string) =>
 
 const backUp = async (io: Io, opened: Opened, file: string, withoutSecret: boolean): Promise<number> => {
   const { config, connection, signal } = opened
-  const storage = await folderStorage(join(config.dataFolder, 'media'))
+  const stored = await openStorage(config)
+  if (!stored.ok) return refuseWith(io, stored.sentence)
+  const { storage } = stored
   const secret = withoutSecret ? undefined : readSecret(config.dataFolder)
   const { pool } = connection
   try {

@@ -1,10 +1,12 @@
 import { execFile } from 'node:child_process'
 import { statfs } from 'node:fs/promises'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { lastBackup } from '#platform/backup/last-backup.ts'
 import { now } from '#platform/clock.ts'
 import type { Config } from '#platform/config.ts'
 import type { Connection } from '#platform/connect.ts'
+import { openStorage, tryStorage } from '#platform/open-storage.ts'
 import type { Sentence } from '#platform/sentence.ts'
 import { type Command, inTerminal } from './command.ts'
 import { withDatabase } from './with-database.ts'
@@ -17,6 +19,7 @@ export const run: Command = (_args, io) =>
       node(),
       await database(connection),
       await disk(config),
+      await media(config),
       await ffmpeg(),
       mail(config),
       address(config),
@@ -53,6 +56,16 @@ const disk = async ({ dataFolder }: Config): Promise<Finding> => {
     zh: `磁盘：${dataFolder} 尚余 ${megabytes(free)} MB${isFault ? '；请至少腾出 500 MB' : ''}`,
     isFault,
   }
+}
+
+const media = async (config: Config): Promise<Finding> => {
+  const opened = await openStorage(config)
+  if (!opened.ok) return { ...opened.sentence, isFault: true }
+  if (opened.isAway) return { ...opened.isAway, isFault: true }
+  const tried = await tryStorage(opened.storage)
+  if (!tried.ok) return { ...tried.sentence, isFault: true }
+  const place = config.s3Endpoint ? `${config.s3Bucket}, ${config.s3Endpoint.host}` : join(config.dataFolder, 'media')
+  return { en: `Media: written, read and deleted in ${place}`, zh: `媒体：已在 ${place} 试写、试读、试删` }
 }
 
 const ffmpeg = async (): Promise<Finding> => {

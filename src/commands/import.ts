@@ -22,7 +22,7 @@ import {
   readWxr,
   wxrEndings,
 } from '#features/portability/index.ts'
-import { folderStorage } from '#platform/storage.ts'
+import { openStorage } from '#platform/open-storage.ts'
 import { type Command, type Io, refuseWith, say } from './command.ts'
 import { type Opened, withDatabase } from './with-database.ts'
 
@@ -112,7 +112,9 @@ const runImport = async (io: Io, { config, connection, signal }: Opened, asked: 
   const { read, endings } = readers[asked.from]
   const files = await archiveFiles(asked.path, endings)
   if (files.length === 0) return refuseWith(io, usage(`${asked.path} holds no ${endings.join(' or ')} file`))
-  const storage = await folderStorage(join(config.dataFolder, 'media'))
+  const stored = await openStorage(config)
+  if (!stored.ok) return refuseWith(io, stored.sentence)
+  const { storage } = stored
   const report = await openReport(config.dataFolder, asked.path, new Date())
   const bar = progressBar(
     io,

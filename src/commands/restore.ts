@@ -14,8 +14,9 @@ import { type Config, readConfig } from '#platform/config.ts'
 import { type Connection, connect } from '#platform/connect.ts'
 import { openDataFolder } from '#platform/data-folder.ts'
 import { openLog } from '#platform/log.ts'
+import { openStorage } from '#platform/open-storage.ts'
 import { type Outcome, refuse, type Sentence } from '#platform/sentence.ts'
-import { folderStorage, type Storage } from '#platform/storage.ts'
+import type { Storage } from '#platform/storage.ts'
 import { type Command, type Io, refuseWith, say } from './command.ts'
 
 export const run: Command = async (args, io) => {
@@ -74,8 +75,9 @@ const into = async <T>(io: Io, config: Config, work: (place: Place) => Promise<O
     if (!opened.ok) return opened
     const { connection } = opened
     try {
-      const storage = await folderStorage(join(dataFolder, 'media'))
-      const done = await work({ connection, storage, dataFolder })
+      const stored = await openStorage(config)
+      if (!stored.ok) return stored
+      const done = await work({ connection, storage: stored.storage, dataFolder })
       if (done.ok) finishFolder(dataFolder)
       return done
     } finally {
@@ -103,7 +105,7 @@ const tryOut = async (io: Io, file: string, config: Config): Promise<number> => 
   if (!examined.ok) return refuseWith(io, examined.sentence)
   const dataFolder = mkdtempSync(join(tmpdir(), 'wenhao-check-'))
   try {
-    const scratch = { ...config, dataFolder, databaseUrl: undefined }
+    const scratch = { ...config, dataFolder, databaseUrl: undefined, s3Bucket: undefined }
     const compared = await into(io, scratch, (place) => compare(io, file, examined, place))
     if (!compared.ok) return refuseWith(io, compared.sentence)
   } finally {

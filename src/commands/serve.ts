@@ -4,6 +4,7 @@ import { connect } from '#platform/connect.ts'
 import { openDataFolder } from '#platform/data-folder.ts'
 import { openLog } from '#platform/log.ts'
 import { migrate } from '#platform/migrate.ts'
+import { openStorage } from '#platform/open-storage.ts'
 import { openSecrets } from '#platform/secrets.ts'
 import type { Outcome, Sentence } from '#platform/sentence.ts'
 import type { Foundation, Served } from '#web/serve.ts'
@@ -39,6 +40,10 @@ const open = async (io: Io, parts: Parts): Promise<Outcome<Running>> => {
   parts.add(claim.release)
   const free = await tryToListen(config)
   if (!free.ok) return free
+  const stored = await openStorage(config)
+  if (!stored.ok) return stored
+  if (stored.isAway) say(io, stored.isAway)
+  const { storage } = stored
   const program = loadProgram()
   const log = openLog(config.logLevel)
   const tell = (sentence: Sentence) => say(io, sentence)
@@ -51,7 +56,14 @@ const open = async (io: Io, parts: Parts): Promise<Outcome<Running>> => {
   if (!migrated.ok) return migrated
   const { db, url: databaseUrl, lost } = connection
   const { serveHouse, setUpLink } = await program
-  const served = await listen(serveHouse, { db, databaseUrl, config, secrets: openSecrets(config.dataFolder), log })
+  const served = await listen(serveHouse, {
+    db,
+    databaseUrl,
+    storage,
+    config,
+    secrets: openSecrets(config.dataFolder),
+    log,
+  })
   if (!served.ok) return served
   parts.add(served.close)
   parts.add(claim.noteStopping)

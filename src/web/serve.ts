@@ -1,25 +1,17 @@
 import type { Server } from 'node:http'
-import { join } from 'node:path'
 import { createAdaptorServer } from '@hono/node-server'
-import type { Kysely } from 'kysely'
 import { closeDarkroom } from '#features/media/index.ts'
-import type { Config } from '#platform/config.ts'
-import type { Log } from '#platform/log.ts'
-import type { DB } from '#platform/schema.ts'
-import type { Secrets } from '#platform/secrets.ts'
-import { folderStorage } from '#platform/storage.ts'
 import { runJobs } from '#worker/run.ts'
 import { makeApp } from './app.tsx'
 import { firstStart } from './first-start.ts'
 import type { House } from './house.ts'
 
-export type Foundation = { db: Kysely<DB>; databaseUrl: string; config: Config; secrets: Secrets; log: Log }
+export type Foundation = House & { databaseUrl: string }
 
 export type Served = { url: string; close: () => Promise<void> }
 
 /** Serves the site and runs its jobs until closed. Rejects with the system's error when it cannot listen. */
-export const serveHouse = async ({ databaseUrl, ...foundation }: Foundation): Promise<Served> => {
-  const house: House = { ...foundation, storage: await folderStorage(join(foundation.config.dataFolder, 'media')) }
+export const serveHouse = async ({ databaseUrl, ...house }: Foundation): Promise<Served> => {
   await firstStart(house)
   const web = await serveWeb(house)
   const jobs = await runJobs(house, databaseUrl)
