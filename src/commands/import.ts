@@ -1,5 +1,4 @@
 import { access, constants, stat } from 'node:fs/promises'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { creatorByHandle, ownerOf } from '#features/creators/index.ts'
 import { closeDarkroom } from '#features/media/index.ts'

@@ -38,9 +38,9 @@ const slowestUpload = 50_000 // bytes a second
 export const askS3 = async (s3: S3, request: S3Request): Promise<Response> => {
   for (let turn = 1; ; turn += 1) {
     const answer = await askOnce(s3, request)
-    if (answer instanceof Response && (answer.ok || (answer.status === 404 && !(await isBucketMissing(answer)))))
-      return answer
-    const failure = answer instanceof Response ? await failureOf(request, answer) : answer
+    const failure = answer instanceof StorageFailure ? answer : await whyNot(request, answer)
+    // Not asked the other way round: the web server puts a Response of its own in the place of the global one.
+    if (!failure) return answer as Response
     if (turn === tries || !isPassing(failure)) throw failure
     await sleep(firstPause * 2 ** (turn - 1) * (0.5 + Math.random()))
   }
@@ -77,12 +77,11 @@ const headersWithin = async (limit: number, work: (signal: AbortSignal) => Promi
   }
 }
 
-const isBucketMissing = async (answer: Response): Promise<boolean> =>
-  (await answer.clone().text()).includes('<Code>NoSuchBucket</Code>')
-
-const failureOf = async (request: S3Request, answer: Response): Promise<StorageFailure> => {
+const whyNot = async (request: S3Request, answer: Response): Promise<StorageFailure | undefined> => {
+  if (answer.ok) return undefined
   const text = (await answer.text().catch(() => '')).slice(0, 10_000)
   const reason = /<Code>([^<]{1,100})<\/Code>/.exec(text)?.[1] ?? ''
+  if (answer.status === 404 && reason !== 'NoSuchBucket') return undefined
   return new StorageFailure(whatOf(request), answer.status, reason)
 }
 
