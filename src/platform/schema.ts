@@ -82,11 +82,6 @@ export interface ArticleChannel {
   published_at: Timestamp;
 }
 
-export interface ArticlePicture {
-  article_id: string;
-  hash: string;
-}
-
 export interface ArticleTag {
   article_id: string;
   label: string;
@@ -99,6 +94,7 @@ export interface CacheEvent {
   dependencies: string[];
   id: Generated<Int8>;
   is_hard: Generated<boolean>;
+  transaction: Generated<string>;
 }
 
 export interface Case {
@@ -189,6 +185,12 @@ export interface CreatorMember {
   user_id: string;
 }
 
+export interface DailyOpens {
+  article_id: string;
+  day: Timestamp;
+  opens: number;
+}
+
 export interface Decision {
   case_id: string;
   created_at: Generated<Timestamp>;
@@ -214,6 +216,16 @@ export interface Draft {
   version: Generated<number>;
 }
 
+export interface DraftLink {
+  article_id: string;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  expires_at: Timestamp;
+  id: string;
+  note: Generated<string>;
+  token_hash: string;
+}
+
 export interface EmailToken {
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
@@ -227,6 +239,13 @@ export interface Follow {
   creator_id: string;
   since: Generated<Timestamp>;
   user_id: string;
+}
+
+export interface HotScore {
+  article_id: string;
+  channel_id: string | null;
+  hot: number;
+  published_at: Timestamp;
 }
 
 export interface ImportedComment {
@@ -293,6 +312,26 @@ export interface Picture {
   mime: string;
   provenance: Generated<Json>;
   width: number;
+}
+
+export interface PictureUse {
+  article_id: string;
+  hash: string;
+  in_draft: Generated<boolean>;
+  in_published: Generated<boolean>;
+  was_published: Generated<boolean>;
+  words: Generated<string>;
+}
+
+export interface PlannedPublication {
+  article_id: string;
+  change_kind: string | null;
+  due_at: Timestamp;
+  planned_by: string | null;
+  problem: string | null;
+  reason: Generated<string>;
+  revision_id: string;
+  version: number;
 }
 
 export interface ProofFile {
@@ -417,6 +456,11 @@ export interface Statement {
   territory: Generated<string[]>;
 }
 
+export interface SubjectWord {
+  article_id: string;
+  word: string;
+}
+
 export interface TagRule {
   becomes: string | null;
   changed_at: Generated<Timestamp>;
@@ -431,6 +475,7 @@ export interface Upload {
   hash: string;
   id: string;
   is_private: Generated<boolean>;
+  name: Generated<string>;
   user_id: string | null;
 }
 
@@ -465,7 +510,6 @@ export interface DB {
   application: Application;
   article: Article;
   article_channel: ArticleChannel;
-  article_picture: ArticlePicture;
   article_tag: ArticleTag;
   cache_event: CacheEvent;
   case: Case;
@@ -477,17 +521,22 @@ export interface DB {
   creator_channel: CreatorChannel;
   creator_handle: CreatorHandle;
   creator_member: CreatorMember;
+  daily_opens: DailyOpens;
   decision: Decision;
   decision_concern: DecisionConcern;
   draft: Draft;
+  draft_link: DraftLink;
   email_token: EmailToken;
   follow: Follow;
+  hot_score: HotScore;
   imported_comment: ImportedComment;
   imported_item: ImportedItem;
   invitation: Invitation;
   letter: Letter;
   old_address: OldAddress;
   picture: Picture;
+  picture_use: PictureUse;
+  planned_publication: PlannedPublication;
   proof_file: ProofFile;
   rate_bucket: RateBucket;
   rendering: Rendering;
@@ -500,6 +549,7 @@ export interface DB {
   site_page: SitePage;
   source: Source;
   statement: Statement;
+  subject_word: SubjectWord;
   tag_rule: TagRule;
   upload: Upload;
   user: User;

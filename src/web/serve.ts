@@ -1,9 +1,12 @@
-import type { Server } from 'node:http'
-import { createAdaptorServer } from '@hono/node-server'
+import { createServer, type RequestListener } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
 import { closeDarkroom } from '#features/media/index.ts'
+import { flushOpens } from '#features/reading/index.ts'
+import { PageCache } from '#platform/page-cache/index.ts'
 import { runJobs } from '#worker/run.ts'
 import { makeApp } from './app.tsx'
 import { firstStart } from './first-start.ts'
+import { frontOf } from './front.ts'
 import type { House } from './house.ts'
 
 export type Foundation = House & { databaseUrl: string }
@@ -19,6 +22,7 @@ export const serveHouse = async ({ databaseUrl, ...house }: Foundation): Promise
     url: web.url,
     close: async () => {
       await web.close()
+      await flushOpens(house.db)
       await jobs.stop()
       await closeDarkroom()
     },
@@ -36,9 +40,12 @@ export const patience = {
 }
 
 /** The web alone, without jobs. */
-export const serveWeb = async (house: House): Promise<Served> => {
-  const app = makeApp(house)
-  const server = createAdaptorServer({ fetch: app.fetch, serverOptions: patience }) as Server
+export const serveWeb = async (house: House): Promise<Served & { pages: PageCache }> => {
+  const pages = new PageCache(house.db, house.config.cacheMegabytes)
+  const app = makeApp(house, pages)
+  const listener = getRequestListener(app.fetch)
+  const router: RequestListener = (request, response) => void listener(request, response)
+  const server = createServer(patience, frontOf({ house, app, pages, router }))
   const { host, port, publicUrl } = house.config
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -48,8 +55,10 @@ export const serveWeb = async (house: House): Promise<Served> => {
   const actualPort = typeof address === 'object' && address ? address.port : port
   return {
     url: publicUrl?.origin ?? `http://${shownHost(host)}:${actualPort}`,
+    pages,
     close: () =>
       new Promise((resolve) => {
+        pages.close()
         server.close(() => resolve())
         server.closeIdleConnections()
         setTimeout(() => server.closeAllConnections(), 2000).unref()
