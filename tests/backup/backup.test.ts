@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { newId } from '#platform/ids.ts'
 import { freePort } from '../boot/own-server.ts'
-import { emptyFolder, settledFolder } from '../boot/program.ts'
+import { emptyFolder, serve, settledFolder } from '../boot/program.ts'
 import { at, type RunningSite, startOn, until } from '../faults/running-site.ts'
 import { Client } from '../harness/client.ts'
 import { backUp, contents, restore } from './commands.ts'
@@ -37,10 +37,14 @@ test('a site that is written to is backed up as it was at one moment, and restor
   expect(files).toEqual(kept)
   expect(files).toContain(`private/proofs/${proof.slice(-2)}/${proof}`)
   const paths = ['/', `/a/${articleId}`, `/@${author.handle}`, '/latest']
-  const pages = await Promise.all(paths.map((path) => pageOf(site.url, path)))
   site.child.kill('SIGINT')
   await site.ended
   await site.close()
+  // Started anew, for a site that runs has not heard of all that was written behind its back.
+  const original = await serve(folder, { env })
+  const pages = await Promise.all(paths.map((path) => pageOf(original.url, path)))
+  original.child.kill('SIGINT')
+  await original.ended
 
   const done = await restore(archive, restoredFolder)
   expect(done).toMatchObject({ code: 0, err: '' })

@@ -73,13 +73,15 @@ test('a damaged archive is refused before anything is touched', async () => {
     () => changed((content) => content.subarray(0, size - 40)),
     () => changed((content) => content.subarray(0, size / 2)),
     () => changed(flip(Math.floor(size / 3))),
-    () => changed(flip(size - 3)),
+    () => changed(flip(Math.floor(size / 2))),
     () => changed(() => zstdCompressSync(whole.subarray(0, whole.length - 2048))),
     () => changed(() => Buffer.alloc(0)),
     () => changed(() => Buffer.from('no archive')),
     () => repacked('row 99999', 'row 99998'),
     () => repacked('"rows":100000', '"rows":100001'),
     () => repacked('  media/pictures/', '  media/picturez/'),
+    () => repacked('"version":"0.1', '"version":"0.2'),
+    () => repacked('"sequences":[{"name":"g', '"sequences":[{"name":"h'),
   ]
   const folder = join(emptyFolder(), 'new')
   for (const [i, make] of archives.entries()) {

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline'
 import type { ClientBase } from 'pg'
 import type { Storage } from '../storage.ts'
 import { digesting, sha256 } from './digest.ts'
-import { filesPerSum, type Head, type Manifest, type Table, tableEntry } from './format.ts'
+import { endSums, filesPerSum, type Head, type Manifest, type Table, tableEntry } from './format.ts'
 import { copyOut } from './tables.ts'
 import { endOfArchive, headerOf, paddingOf } from './tar.ts'
 
@@ -21,14 +21,16 @@ export const emptyManifest = (id: string): Manifest => ({
   missing: { count: 0, keys: [] },
 })
 
-export function* wholeEntry(name: string, content: Uint8Array, time: Date, mode = closed): Generator<Uint8Array> {
+function* wholeEntry(name: string, content: Uint8Array, time: Date, mode = closed): Generator<Uint8Array> {
   yield headerOf({ name, bytes: content.length, mode }, time)
   yield content
   yield paddingOf(content.length)
 }
 
+const plainOf = (part: Head | Manifest): Buffer => Buffer.from(JSON.stringify(part))
+
 export function* headBytes(head: Head): Generator<Uint8Array> {
-  yield* wholeEntry('backup.json', Buffer.from(JSON.stringify(head)), new Date(head.madeAt))
+  yield* wholeEntry('backup.json', plainOf(head), new Date(head.madeAt))
 }
 
 /** A table in pieces; what it was goes into the manifest. */
@@ -135,7 +137,11 @@ export function* secretBytes(secret: Uint8Array | undefined, manifest: Manifest,
   yield* wholeEntry('secret', secret, time)
 }
 
-export function* lastBytes(manifest: Manifest, time: Date): Generator<Uint8Array> {
-  yield* wholeEntry('manifest.json', Buffer.from(JSON.stringify(manifest)), time)
+/** The manifest, and the sums of the two parts that have none yet. */
+export function* lastBytes(head: Head, manifest: Manifest): Generator<Uint8Array> {
+  const time = new Date(head.madeAt)
+  yield* wholeEntry('manifest.json', plainOf(manifest), time)
+  const sums = endSums(sha256(plainOf(head)), sha256(plainOf(manifest)))
+  yield* wholeEntry('sums/end', Buffer.from(sums), time)
   yield endOfArchive
 }

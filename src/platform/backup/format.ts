@@ -3,7 +3,7 @@ import { z } from 'zod'
 /**
  * A backup is a tar archive, packed with zstd, whose entries come in this order: `backup.json`, `tables/<table>/000001`
  * and so on (what COPY writes as text, in pieces, for nobody knows its length before), `secret`, `media/<key>` with
- * `sums/000001` after each thousand of them, and `manifest.json`.
+ * `sums/000001` after each thousand of them, `manifest.json`, and `sums/end`.
  */
 export const format = 1
 
@@ -45,3 +45,6 @@ export type TableSum = Manifest['tables'][number]
 
 export const filesPerSum = 1000
 export const tableEntry = (name: string, piece: number): string => `tables/${name}/${String(piece).padStart(6, '0')}`
+
+/** As `sha256sum -c` reads it. */
+export const endSums = (head: string, manifest: string): string => `${head}  backup.json\n${manifest}  manifest.json\n`

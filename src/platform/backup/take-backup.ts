@@ -72,7 +72,7 @@ async function* archive(
   yield* secretBytes(options.secret, manifest, time)
   // After the snapshot, which would hold up the database's tidying: files never change under their key.
   yield* fileBytes(options.storage, keyList, manifest, time)
-  yield* lastBytes(manifest, time)
+  if (result.head) yield* lastBytes(result.head, manifest)
 }
 
 const headOf = async (

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import { createZstdDecompress } from 'node:zlib'
 import type { z } from 'zod'
 import { type Digest, digesting, digestOf, sha256 } from './digest.ts'
-import { type Head, headSchema, type Manifest, manifestSchema, type Table } from './format.ts'
+import { endSums, type Head, headSchema, type Manifest, manifestSchema, type Table } from './format.ts'
 import { DamagedArchive, type OpenEntry, readTar } from './tar.ts'
 
 /** What is done with the parts of an archive, in the order in which they come. */
@@ -52,13 +52,16 @@ class Walk {
 
   async whole(): Promise<Walked> {
     await this.next()
-    const head = await this.json('backup.json', headSchema)
+    const { value: head, sum: headSum } = await this.json('backup.json', headSchema)
     await this.visitor.head?.(head)
     for (const table of head.tables) await this.table(table)
     await this.visitor.tablesDone?.()
     if (head.hasSecret) await this.secret()
     while (this.entry?.name.startsWith('media/') || this.entry?.name.startsWith('sums/')) await this.fileOrSums()
-    const manifest = await this.json('manifest.json', manifestSchema)
+    const { value: manifest, sum: manifestSum } = await this.json('manifest.json', manifestSchema)
+    const last = (await buffer(this.expected('sums/end').content)).toString()
+    if (last !== endSums(headSum, manifestSum)) throw new DamagedArchive('its manifest is not what it was')
+    await this.next()
     if (this.entry) throw new DamagedArchive(`${this.entry.name} comes after the end`)
     this.compare(head, manifest)
     return { head, manifest }
@@ -74,13 +77,14 @@ class Walk {
     return this.entry
   }
 
-  private async json<T>(name: string, schema: z.ZodType<T>): Promise<T> {
+  private async json<T>(name: string, schema: z.ZodType<T>): Promise<{ value: T; sum: string }> {
     const { bytes, content } = this.expected(name)
     if (bytes > 64e6) throw new DamagedArchive(`${name} is too long`)
-    const read = schema.safeParse(parsed(await buffer(content)))
+    const text = await buffer(content)
+    const read = schema.safeParse(parsed(text))
     if (!read.success) throw new DamagedArchive(`${name} is not what it should be`)
     await this.next()
-    return read.data
+    return { value: read.data, sum: sha256(text) }
   }
 
   private async table(table: Table): Promise<void> {
