@@ -11,6 +11,14 @@ export const commands: Entry[] = [
     load: () => import('./serve.ts'),
   },
   {
+    name: 'demo',
+    does: {
+      en: 'runs a second site, filled with made-up articles, to look around in',
+      zh: '运行另一个演示网站，里面是虚构的示例文章，供您随意浏览',
+    },
+    load: () => import('./demo.ts'),
+  },
+  {
     name: 'migrate',
     does: { en: 'brings the database to the form of this version', zh: '把数据库升级到本版本的结构' },
     load: () => import('./migrate.ts'),

@@ -9,12 +9,17 @@ import { firstStart } from './first-start.ts'
 import { frontOf } from './front.ts'
 import type { House } from './house.ts'
 
-export type Foundation = House & { databaseUrl: string }
+export type Foundation = House & {
+  databaseUrl: string
+  /** Brings what a site of another kind is to have before its first readers. */
+  furnish?: ((house: House) => Promise<void>) | undefined
+}
 
 export type Served = { url: string; close: () => Promise<void> }
 
 /** Serves the site and runs its jobs until closed. Rejects with the system's error when it cannot listen. */
-export const serveHouse = async ({ databaseUrl, ...house }: Foundation): Promise<Served> => {
+export const serveHouse = async ({ databaseUrl, furnish, ...house }: Foundation): Promise<Served> => {
+  await furnish?.(house)
   await firstStart(house)
   const web = await serveWeb(house)
   const jobs = await runJobs(house, databaseUrl)
