@@ -4,6 +4,7 @@ import { type Connection, connect } from '#platform/connect.ts'
 import { openDataFolder } from '#platform/data-folder.ts'
 import { openLog } from '#platform/log.ts'
 import { migrate } from '#platform/migrate.ts'
+import { openStorage } from '#platform/open-storage.ts'
 import { openSecrets } from '#platform/secrets.ts'
 import type { Outcome, Sentence } from '#platform/sentence.ts'
 import type { House } from '#web/house.ts'
@@ -48,6 +49,10 @@ const open = async (io: Io, parts: Parts, kind: Kind | undefined): Promise<Outco
   parts.add(claim.release)
   const free = await tryToListen(config)
   if (!free.ok) return free
+  const stored = await openStorage(config)
+  if (!stored.ok) return stored
+  if (stored.isAway) say(io, stored.isAway)
+  const { storage } = stored
   const program = loadProgram()
   const log = openLog(config.logLevel)
   const tell = (sentence: Sentence) => say(io, sentence)
@@ -65,6 +70,7 @@ const open = async (io: Io, parts: Parts, kind: Kind | undefined): Promise<Outco
   const served = await listen(serveHouse, {
     db,
     databaseUrl,
+    storage,
     config,
     secrets: openSecrets(config.dataFolder),
     log,

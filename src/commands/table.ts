@@ -32,6 +32,22 @@ export const commands: Entry[] = [
     load: () => import('./import.ts'),
   },
   {
+    name: 'backup',
+    does: {
+      en: 'writes the whole site into one archive, while it goes on running',
+      zh: '把整个网站写入一个备份文件，网站照常运行',
+    },
+    load: () => import('./backup.ts'),
+  },
+  {
+    name: 'restore',
+    does: {
+      en: 'brings a backup back into an empty folder; with --check only tries it out',
+      zh: '把备份恢复到空文件夹；加 --check 则只作检验',
+    },
+    load: () => import('./restore.ts'),
+  },
+  {
     name: 'config',
     does: { en: 'explains every setting and shows its value', zh: '说明每一项设置及其当前值' },
     load: () => import('./config.ts'),
