@@ -1,3 +1,4 @@
+export { addPeople } from './add-people.ts'
 export { deleteDueAccounts } from './delete-account.ts'
 export { makeEmailChangeLink } from './email-change/confirm-email-change.ts'
 export { changeForLetter, dropOldEmailChanges } from './email-change/queries.ts'
