@@ -1,4 +1,10 @@
-import { makeResetLink, makeVerifyLink, setUpLink } from '#features/accounts/index.ts'
+import {
+  makeEmailChangeLink,
+  makeResetLink,
+  makeUndoLink,
+  makeVerifyLink,
+  setUpLink,
+} from '#features/accounts/index.ts'
 import { ensureDefaultChannels } from '#features/channels/index.ts'
 import { memberLink } from '#features/creators/index.ts'
 import { fromMarkdown, withFigures } from '#features/document/index.ts'
@@ -96,6 +102,7 @@ export const aWorld = async (site: Site): Promise<World> => {
     draftLink: await aDraftLink(author, draft.id),
     ...(await adminIds(site, author)),
     join: await anInvitation(site, author),
+    ...(await addressLinks(site, author)),
     ...(await reportIds(site, author, article)),
   }
   const pathOf = (address: string | undefined) => (address ? new URL(address, site.url).pathname : '/')
@@ -120,6 +127,8 @@ type Ids = Record<
   | 'verify'
   | 'origin'
   | 'join'
+  | 'newEmail'
+  | 'oldEmail'
   | 'receipt'
   | 'hidden'
   | 'decision'
@@ -227,8 +236,8 @@ const pagesOf = (ids: Ids): PageToSee[] => {
     operator('rule list', '/admin/rules', '/admin/rules'),
     author('devices', '/me/sessions', '/me/sessions'),
     author('members', '/studio/creators/:handle/members', `/studio/creators/${ids.handle}/members`),
-    stranger('new address', '/new-email/:token', '/new-email/used'),
-    stranger('old address', '/old-email/:token', '/old-email/used'),
+    stranger('new address', '/new-email/:token', ids.newEmail),
+    stranger('old address', '/old-email/:token', ids.oldEmail),
     stranger('invitation', '/join/:token', ids.join),
     operator('rule form', '/admin/rules/:rule', '/admin/rules/r-spam'),
   ]
@@ -239,6 +248,26 @@ const anInvitation = async (site: Site, author: Author): Promise<string> => {
   const { id } = await site.db.selectFrom('member_invitation').select('id').executeTakeFirstOrThrow()
   return memberLink(site.house.secrets, id)
 }
+
+/** The links of the two letters about a change of address. */
+const addressLinks = async (
+  site: Site,
+  { id: userId, email }: Author,
+): Promise<{ newEmail: string; oldEmail: string }> =>
+  site.db.transaction().execute(async (trx) => {
+    const change = { user_id: userId, old_email: email, old_key: email, is_old_verified: true }
+    const wanted = { new_email: 'moved@example.com', new_key: 'moved@example.com' }
+    const [waiting, confirmed] = [newId(), newId()]
+    await trx
+      .insertInto('email_change')
+      .values([
+        { id: waiting, ...change, ...wanted, confirmed_at: null },
+        { id: confirmed, ...change, ...wanted, confirmed_at: new Date() },
+      ])
+      .execute()
+    const newEmail = await makeEmailChangeLink(trx, { id: waiting, userId })
+    return { newEmail, oldEmail: (await makeUndoLink(trx, confirmed)) ?? '' }
+  })
 
 const adminIds = async (site: Site, author: Author) => {
   const letter = newId()
