@@ -2,18 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
-import {
-  type Counts,
-  importArticles,
-  pictureFinder,
-  readLines,
-  readMarkdown,
-  readWxr,
-} from '#features/portability/index.ts'
+import { type Counts, type Form, importArticles, pictureFinder, readers } from '#features/portability/index.ts'
 import { aCreator } from '../harness/creators.ts'
 import type { Site } from '../harness/site.ts'
-
-const readers = { jsonl: readLines, markdown: readMarkdown, wxr: readWxr }
 
 export type Told = { counts: Counts; refused: string[]; lost: string[]; skipped: string[] }
 
@@ -32,7 +23,7 @@ export const aFile = async (name: string, content: string | Uint8Array): Promise
 }
 
 export type Importing = {
-  from: keyof typeof readers
+  from: Form
   path: string
   creatorId: string
   media?: string[]
@@ -43,7 +34,7 @@ export type Importing = {
 export const importInto = async (site: Site, importing: Importing): Promise<Told> => {
   const { from, path, creatorId, media = [], signal = new AbortController().signal } = importing
   const told: Omit<Told, 'counts'> = { refused: [], lost: [], skipped: [] }
-  const reads = from === 'wxr' ? readers.wxr(path, () => {}) : readers[from](path, {}, () => {})
+  const reads = readers[from].read(path, {}, () => {})
   const counts = await importArticles(
     site.db,
     site.house.storage,

@@ -165,7 +165,8 @@ const isAbsolute = (text: string): boolean => /^[a-z][a-z0-9+.-]*:\S+$/i.test(te
 
 const isMime = (text: string): boolean => /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+(\s*;\s*[\w-]+=("[^"]*"|[\w.-]+))*$/.test(text)
 
-const holdsRelative = (html: string): boolean => /<[a-z][^<>]*\s(?:href|src)\s*=\s*["']?(?![a-z][a-z0-9+.-]*:)[^"'\s>]/i.test(html)
+const holdsRelative = (html: string): boolean =>
+  /<[a-z][^<>]*\s(?:href|src)\s*=\s*["']?(?![a-z][a-z0-9+.-]*:)[^"'\s>]/i.test(html)
 
 const days = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']

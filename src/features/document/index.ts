@@ -4,7 +4,7 @@ export { countText, guessLanguage, measureText, readingMinutes } from './count.t
 export { excerpt, shorten } from './excerpt.ts'
 export { type Conversion, fromHtml, type HtmlOptions } from './from-html/index.ts'
 export type { FoundPicture } from './from-html/pictures.ts'
-export { fromMarkdown } from './from-markdown/index.ts'
+export { fromMarkdown, markdownHtml } from './from-markdown/index.ts'
 export { type DocumentProblem, type DocumentReading, readDocument } from './read-document.ts'
 export { renderDocument, rendererVersion } from './render.ts'
 export type { DocumentLabels, Picture, RenderOptions } from './rendering.ts'

@@ -43,3 +43,22 @@ export const dateOfName = (name: string): Date | undefined => {
   const match = /(?:^|[/:\s])((?:19|20)\d\d)([-/]?)([01]\d)\2([0-3]\d)(?=[-_/\s.]|$)/.exec(name.slice(0, 500))
   return match ? readDate(`${match[1]}-${match[3]}-${match[4]}`) : undefined
 }
+
+const naive = /^(\d{4}-\d{1,2}-\d{1,2})(?:[T ]+(\d{1,2}:\d{2}(?::\d{2})?)(?:\.\d{1,9})?)?$/
+
+/** The same, where a time without a zone is one of this place (Asia/Shanghai); of a place nobody knows, UTC. */
+export const readDateIn = (value: unknown, place: string): Date | undefined => {
+  const date = readDate(value)
+  const isNaive = typeof value === 'string' && naive.test(value.trim().replaceAll('/', '-'))
+  return date && isNaive && place ? new Date(date.getTime() - offsetIn(place, date)) : date
+}
+
+const offsetIn = (place: string, date: Date): number => {
+  try {
+    const parts = new Intl.DateTimeFormat('en', { timeZone: place, timeZoneName: 'longOffset' }).formatToParts(date)
+    const [, zone] = /^GMT([+-]\d{2}:\d{2})/.exec(parts.find(({ type }) => type === 'timeZoneName')?.value ?? '') ?? []
+    return zone ? zoneOffset(zone) : 0
+  } catch {
+    return 0
+  }
+}

@@ -45,7 +45,13 @@ export const itemOfFields = (fields: Fields, where: string, map: FieldMap = {}):
   const used = new Set<string>()
   const take = (name: Name): unknown => {
     const candidates = map[name] ? [map[name]] : names[name]
-    const found = candidates.find((candidate) => fields[candidate] !== undefined && fields[candidate] !== null)
+    // `published: true` says that it is, and leaves it to another field to say when.
+    const found = candidates.find(
+      (candidate) =>
+        fields[candidate] !== undefined &&
+        fields[candidate] !== null &&
+        (name !== 'published' || fields[candidate] !== true),
+    )
     if (found) used.add(found)
     return found ? fields[found] : undefined
   }
@@ -86,6 +92,7 @@ export const itemOfFields = (fields: Fields, where: string, map: FieldMap = {}):
     published,
     updated: readDate(take('updated')),
     addresses: [url, ...list(take('aliases')), ...list(frontMatter.aliases)].filter(Boolean),
+    file: text(fields.path) || undefined,
     sources: [
       ...listOf(take('sources')),
       ...(sourceUrl ? [{ url: sourceUrl, title: originalTitle || sourceUrl, author: bylineOf(fields.author) }] : []),

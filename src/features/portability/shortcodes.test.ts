@@ -14,7 +14,7 @@ test.each([
     '\n\n<figure><img src="/a.png" alt="A"><figcaption>B</figcaption></figure>\n\n',
   ],
   ['{% image "a.png" "What it shows" %}', '<img src="a.png" alt="What it shows">'],
-  ['{% highlight r %}\nx\n{% endhighlight %}', '\n```r\n\nx\n\n```\n'],
+  ['{% highlight r %}\nx\n{% endhighlight %}', '\n\n```r\nx\n```\n\n'],
 ])('%s unfolds', (text, unfolded) => {
   expect(unfoldShortcodes(text).text).toBe(unfolded)
 })
