@@ -12,6 +12,7 @@ import {
   forms,
   importArticles,
   lastLine,
+  linksAmong,
   openReport,
   pictureFinder,
   pictureFolders,
@@ -114,14 +115,22 @@ const runImport = async (io: Io, { config, connection, signal }: Opened, asked: 
   )
   const owner = await ownerOf(db, found.creator.id)
   const find = await pictureFinder(await pictureFolders(asked.path, asked.media))
+  const into = { creatorId: found.creator.id, userId: owner, format: asked.from }
+  const links = await linksAmong(
+    db,
+    into,
+    read(asked.path, asked.map, () => {}),
+    signal,
+  )
   const counts = await withDarkroom(() =>
     importArticles(
       db,
       storage,
       {
         reads: read(asked.path, asked.map, bar.read),
-        into: { creatorId: found.creator.id, userId: owner, format: asked.from },
+        into,
         find,
+        links,
         siteLanguage: config.language,
         signal,
       },

@@ -2,7 +2,14 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
-import { type Counts, type Form, importArticles, pictureFinder, readers } from '#features/portability/index.ts'
+import {
+  type Counts,
+  type Form,
+  importArticles,
+  linksAmong,
+  pictureFinder,
+  readers,
+} from '#features/portability/index.ts'
 import { aCreator } from '../harness/creators.ts'
 import type { Site } from '../harness/site.ts'
 
@@ -34,13 +41,15 @@ export type Importing = {
 export const importInto = async (site: Site, importing: Importing): Promise<Told> => {
   const { from, path, creatorId, media = [], signal = new AbortController().signal } = importing
   const told: Omit<Told, 'counts'> = { refused: [], lost: [], skipped: [] }
-  const reads = readers[from].read(path, {}, () => {})
+  const reads = () => readers[from].read(path, {}, () => {})
+  const into = { creatorId, userId: null, format: from }
   const counts = await importArticles(
     site.db,
     site.house.storage,
     {
-      reads,
-      into: { creatorId, userId: null, format: from },
+      reads: reads(),
+      into,
+      links: await linksAmong(site.db, into, reads(), signal),
       find: await pictureFinder(media),
       siteLanguage: 'zh-CN',
       signal,

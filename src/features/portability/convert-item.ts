@@ -12,6 +12,7 @@ import {
 } from '#features/document/index.ts'
 import { type Source, sourceSchema } from '#features/sources/index.ts'
 import type { Item, Loss } from './item.ts'
+import type { FindLink } from './links-among.ts'
 import { unfoldShortcodes } from './shortcodes.ts'
 
 type BodyParts = Omit<Conversion, 'lost'> & { lost: Loss[] }
@@ -19,13 +20,17 @@ type BodyParts = Omit<Conversion, 'lost'> & { lost: Loss[] }
 /** An item as our article, but for its pictures, with what it lost on the way. */
 export type Converted = BodyParts & { details: Details }
 
-export type Knows = { channelOf: (word: string) => string | undefined; siteLanguage: string }
+export type Knows = {
+  channelOf: (word: string) => string | undefined
+  siteLanguage: string
+  linkOf?: FindLink | undefined
+}
 
 export const convertItem = (
   item: Item,
   knows: Knows,
 ): { ok: true; converted: Converted } | { ok: false; reason: string } => {
-  const conversion = convertBody(item)
+  const conversion = convertBody(item, knows.linkOf)
   if (!conversion.ok) return conversion
   const { document } = conversion
   const text = plainText(document)
@@ -99,7 +104,9 @@ const lossWords: Record<string, string> = {
 type Body = ({ ok: true } & BodyParts) | { ok: false; reason: string }
 
 // What the converters make has passed `readDocument`, the one gate for what strangers send; a document passes it here.
-const convertBody = ({ format, body, title, base }: Item): Body => {
+const convertBody = (item: Item, linkOf: FindLink | undefined): Body => {
+  const { format, body, title, base } = item
+  const here = linkOf && ((address: string) => linkOf(item, address))
   if (format === 'document') {
     const read = readDocument(body)
     return read.ok
@@ -109,9 +116,9 @@ const convertBody = ({ format, body, title, base }: Item): Body => {
   if (typeof body !== 'string') return { ok: false, reason: 'has a body that is not text' }
   if (body.length > 5_000_000) return { ok: false, reason: 'has a body of more than 5 million characters' }
   if (format === 'text') return { ok: true, ...fromHtml(htmlOfText(body)) }
-  if (format === 'html') return { ok: true, ...withoutGuesses(fromHtml(body, { title, base }), base) }
+  if (format === 'html') return { ok: true, ...withoutGuesses(fromHtml(body, { title, base, here }), base) }
   const { text, lost } = unfoldShortcodes(body)
-  const conversion = fromMarkdown(text, { title, base })
+  const conversion = fromMarkdown(text, { title, base, here })
   const shortcodes = [...lost].map(([name, count]) => ({ what: `shortcode ${name}`, count }))
   return { ok: true, ...withoutGuesses({ ...conversion, lost: [...conversion.lost, ...shortcodes] }, base) }
 }
