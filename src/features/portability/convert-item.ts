@@ -9,6 +9,7 @@ import {
   readDocument,
   shorten,
   withFigures,
+  withLinksRead,
 } from '#features/document/index.ts'
 import { type Source, sourceSchema } from '#features/sources/index.ts'
 import type { Item, Loss } from './item.ts'
@@ -116,7 +117,8 @@ const convertBody = (item: Item, linkOf: FindLink | undefined): Body => {
   if (typeof body !== 'string') return { ok: false, reason: 'has a body that is not text' }
   if (body.length > 5_000_000) return { ok: false, reason: 'has a body of more than 5 million characters' }
   if (format === 'text') return { ok: true, ...fromHtml(htmlOfText(body)) }
-  if (format === 'html') return { ok: true, ...withoutGuesses(fromHtml(body, { title, base, here }), base) }
+  if (format === 'html')
+    return { ok: true, ...withoutGuesses(fromHtml(withLinksRead(body), { title, base, here }), base) }
   const { text, lost } = unfoldShortcodes(body)
   const conversion = fromMarkdown(text, { title, base, here })
   const shortcodes = [...lost].map(([name, count]) => ({ what: `shortcode ${name}`, count }))
@@ -133,11 +135,12 @@ const withoutGuesses = (conversion: BodyParts, base: string | undefined): BodyPa
   return { ...conversion, document }
 }
 
-/** Plain text: empty lines part paragraphs. */
+/** Plain text: empty lines part paragraphs. Entities in it are what is left of the page that it was taken from. */
 const htmlOfText = (text: string): string =>
   text
     .split(/\n\s*\n/)
-    .map((part) => `<p>${part.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\n', '<br>')}</p>`)
+    .map((part) => part.replace(/&(?!(?:nbsp|lt|gt|amp|quot|#\d{1,7});)/g, '&amp;').replaceAll('<', '&lt;'))
+    .map((part) => `<p>${part.replaceAll('\n', '<br>')}</p>`)
     .join('')
 
 const textOfHtml = (html: string): string => (/[<&]/.test(html) ? plainText(fromHtml(html).document) : html)

@@ -22,7 +22,7 @@ const unfold = (name: string, { named, plain }: Attributes, rest: string): strin
       named.link,
     )
   // A file of the old site's sources: only a reader of all of them can tell where it leads.
-  if (['ref', 'relref', 'link', 'asset-static', 'legacy-file'].includes(name))
+  if (['ref', 'relref', 'link', 'tmp', 'asset-static', 'legacy-file'].includes(name))
     return `ref:${address || (named.path ?? '')}`
   if (/youtube/.test(name) && id)
     return linkOf(`https://www.youtube.com/watch?v=${encodeURIComponent(id)}`, named.title || 'YouTube')
@@ -38,9 +38,7 @@ const unfold = (name: string, { named, plain }: Attributes, rest: string): strin
   if (name === 'details' && (named.summary || named.title))
     return `\n\n**${attribute(named.summary || named.title || '')}**\n\n`
   if (
-    /note|box|quote|highlight|accordion|tmp|callout|tip|warning|admonition|details|tabs?$|rawhtml|alert|notice/.test(
-      name,
-    )
+    /note|box|quote|highlight|accordion|callout|tip|warning|admonition|details|tabs?$|rawhtml|alert|notice/.test(name)
   )
     return named.title ? `\n\n**${attribute(named.title)}**\n\n` : ''
   return undefined

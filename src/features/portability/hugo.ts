@@ -3,7 +3,6 @@ import { coverIn, type Dialect, type StaticFile, unread, wordsIn, written } from
 import type { Fields } from './front-matter.ts'
 import { permalinkOf, textOf } from './permalinks.ts'
 import type { StaticSite } from './static-site.ts'
-import { tidyHeadings } from './tidy-kramdown.ts'
 
 /** Hugo. */
 export const hugo: Dialect = {
@@ -77,7 +76,7 @@ export const hugo: Dialect = {
         build.list !== 'never' && build.list !== false && fields.headless !== true && textOf(fields, 'type') !== 'page',
     }
   },
-  tidy: tidyHeadings,
+  tidy: (body) => body,
 }
 
 /** news/hello/index.zh.md: called hello, in Chinese, in the section news. */

@@ -56,11 +56,19 @@ const unfoldProse = (text: string, unfolding: Unfolding): string => {
       ends,
     )
     if (made === undefined) continue
-    unfolded += text.slice(at, match.index) + made.text
+    unfolded += text.slice(at, match.index) + fitted(made.text, text[match.index - 1], text[made.end])
     at = made.end
     start.lastIndex = at
   }
   return unfolded + text.slice(at)
+}
+
+/** An address where no link stands says nothing to a reader; one before a title needs a space. */
+const fitted = (made: string, before = '\n', after = ''): string => {
+  // Alone on its line a picture would begin a block of HTML, and the line below would not be read as Markdown.
+  if (made.startsWith('<img') && before === '\n' && after === '\n') return `${made}\n`
+  if (!made.startsWith('ref:')) return made
+  return /[("'<=]/.test(before) ? made + (after === '"' && before === '(' ? ' ' : '') : ''
 }
 
 type Found = { open: string; inside: string; after: number }

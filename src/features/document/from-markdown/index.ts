@@ -2,6 +2,7 @@ import { type Conversion, fromHtml, type HtmlOptions } from '../from-html/index.
 import { markDollars } from './dollars.ts'
 import { aidEmphasis } from './emphasis.ts'
 import { placeInlineNotes } from './inline-notes.ts'
+import { mendLinks } from './mend-links.ts'
 import { parser } from './parser.ts'
 import { restore } from './stand-ins.ts'
 import { keepCells } from './table-rows.ts'
@@ -27,7 +28,7 @@ export function markdownHtml(markdown: string): string {
     .slice(0, maxMarkdown)
     .replace(/[\uFDD0-\uFDEF]/g, '\uFFFD')
     .replace(/\r\n?/g, '\n')
-  const source = aidEmphasis(tame(markDollars(placeInlineNotes(keepCells(written)))))
+  const source = aidEmphasis(tame(markDollars(placeInlineNotes(keepCells(mendLinks(written))))))
   const env = {}
   return restore(tokensToHtml(parser.parse(source, env), env))
 }
