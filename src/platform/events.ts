@@ -20,9 +20,15 @@ export type Event =
   | { type: 'article.submitted'; articleId: string }
   | { type: 'article.taken-back'; articleId: string }
   | { type: 'article.published'; articleId: string }
+  | { type: 'article.not-published'; articleId: string; userId: string; askId: string } // a planned one
   | { type: 'article.withdrawn'; articleId: string }
   | { type: 'articles.imported'; creatorId: string; articleIds: string[] }
   | { type: 'letter.written'; letterId: string }
+  | { type: 'report.received'; reportId: string }
+  | { type: 'report.decided'; decisionId: string }
+  | { type: 'article.hidden'; articleId: string } // by a decision; one that comes back is published again
+  | { type: 'picture.changed'; hash: string } // hidden by a decision, or shown again
+  | { type: 'articles.opened'; articleIds: string[] } // read by how many, now and then for all together
 
 export type EventType = Event['type']
 

@@ -54,6 +54,7 @@ export interface Article {
   created_at: Generated<Timestamp>;
   created_by: string | null;
   creator_id: string;
+  hidden_at: Timestamp | null;
   id: string;
   is_advertisement: Generated<boolean>;
   is_listed: Generated<boolean>;
@@ -93,17 +94,20 @@ export interface CacheEvent {
   dependencies: string[];
   id: Generated<Int8>;
   is_hard: Generated<boolean>;
+  transaction: Generated<string>;
 }
 
 export interface Case {
   application_id: string | null;
   article_id: string | null;
   closed_at: Timestamp | null;
+  creator_id: string | null;
   due_at: Timestamp;
   id: string;
-  kind: 'application' | 'review';
+  kind: 'application' | 'review' | 'report';
   number: string;
   opened_at: Generated<Timestamp>;
+  picture_hash: string | null;
   revision_id: string | null;
   state: 'open' | 'waiting' | 'closed';
   subject: string;
@@ -123,6 +127,7 @@ export interface Channel {
   id: string;
   is_hidden: Generated<boolean>;
   is_light: Generated<boolean>;
+  is_retired: Generated<boolean>;
   name_en: string;
   name_zh: string;
   place: number;
@@ -156,6 +161,7 @@ export interface Creator {
   name: string;
   name_folded: Generated<string>;
   state: 'active' | 'suspended' | 'withdrawn';
+  suspended_until: Timestamp | null;
   tagline: Generated<string>;
   verified_as: string | null;
 }
@@ -179,13 +185,24 @@ export interface CreatorMember {
   user_id: string;
 }
 
+export interface DailyOpens {
+  article_id: string;
+  day: Timestamp;
+  opens: number;
+}
+
 export interface Decision {
   case_id: string;
   created_at: Generated<Timestamp>;
   decided_by: string | null;
   id: string;
-  outcome: 'accepted' | 'refused' | 'more-asked' | 'sent-back' | 'withdrawn';
+  outcome: 'accepted' | 'refused' | 'more-asked' | 'sent-back' | 'withdrawn' | 'none' | 'warn' | 'hide' | 'suspend' | 'lift';
   reason: string;
+}
+
+export interface DecisionConcern {
+  creator_id: string;
+  decision_id: string;
 }
 
 export interface Draft {
@@ -197,6 +214,16 @@ export interface Draft {
   published_version: number | null;
   revised_at: Generated<Timestamp>;
   version: Generated<number>;
+}
+
+export interface DraftLink {
+  article_id: string;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  expires_at: Timestamp;
+  id: string;
+  note: Generated<string>;
+  token_hash: string;
 }
 
 export interface EmailToken {
@@ -212,6 +239,13 @@ export interface Follow {
   creator_id: string;
   since: Generated<Timestamp>;
   user_id: string;
+}
+
+export interface HotScore {
+  article_id: string;
+  channel_id: string | null;
+  hot: number;
+  published_at: Timestamp;
 }
 
 export interface ImportedComment {
@@ -232,6 +266,17 @@ export interface ImportedItem {
   item: string;
   notes: Generated<Json>;
   site: string;
+}
+
+export interface Invitation {
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  expires_at: Timestamp;
+  id: string;
+  note: Generated<string>;
+  revoked_at: Timestamp | null;
+  used: Generated<number>;
+  uses: number;
 }
 
 export interface Letter {
@@ -269,6 +314,26 @@ export interface Picture {
   width: number;
 }
 
+export interface PictureUse {
+  article_id: string;
+  hash: string;
+  in_draft: Generated<boolean>;
+  in_published: Generated<boolean>;
+  was_published: Generated<boolean>;
+  words: Generated<string>;
+}
+
+export interface PlannedPublication {
+  article_id: string;
+  change_kind: string | null;
+  due_at: Timestamp;
+  planned_by: string | null;
+  problem: string | null;
+  reason: Generated<string>;
+  revision_id: string;
+  version: number;
+}
+
 export interface ProofFile {
   bytes: Int8;
   created_at: Generated<Timestamp>;
@@ -290,6 +355,25 @@ export interface Rendering {
   revision_id: string;
 }
 
+export interface Report {
+  created_at: Generated<Timestamp>;
+  explanation: string;
+  id: string;
+  is_good_faith: Generated<boolean>;
+  legal_ground: 'minors' | 'violence' | 'threat' | 'hate' | 'defamation' | 'privacy' | 'copyright' | 'fraud' | 'other' | null;
+  locale: string;
+  path: 'rules' | 'law';
+  reporter_email: Generated<string>;
+  reporter_id: string | null;
+  reporter_name: Generated<string>;
+  rule_id: string | null;
+}
+
+export interface ReportCase {
+  case_id: string;
+  report_id: string;
+}
+
 export interface Revision {
   article_id: string;
   change_kind: 'first' | 'typo' | 'update' | 'correction' | null;
@@ -305,6 +389,17 @@ export interface Revision {
   published_at: Timestamp | null;
   reason: 'published' | 'submitted' | 'editing' | 'conflict' | 'restored' | 'imported';
   text: string;
+}
+
+export interface Rule {
+  id: string;
+  is_retired: Generated<boolean>;
+  place: number;
+  text_en: string;
+  text_zh: string;
+  title_en: string;
+  title_zh: string;
+  updated_at: Generated<Timestamp>;
 }
 
 export interface Session {
@@ -323,6 +418,13 @@ export interface Setting {
   value: Json;
 }
 
+export interface SitePage {
+  language: string;
+  markdown: string;
+  page: string;
+  updated_at: Generated<Timestamp>;
+}
+
 export interface Source {
   author: Generated<string>;
   created_at: Generated<Timestamp>;
@@ -336,12 +438,44 @@ export interface Source {
   url: string | null;
 }
 
+export interface Statement {
+  decision_id: string;
+  ended_by: string | null;
+  ends_at: Timestamp | null;
+  explanation: string;
+  facts: string;
+  is_decided_by_machine: Generated<boolean>;
+  is_found_by_machine: Generated<boolean>;
+  legal_ground: string | null;
+  measure: ('none' | 'warn' | 'hide' | 'suspend')[];
+  redress: string[];
+  rule_as_cited: Json | null;
+  rule_id: string | null;
+  source_type: 'notice' | 'own-initiative';
+  starts_at: Timestamp;
+  territory: Generated<string[]>;
+}
+
+export interface SubjectWord {
+  article_id: string;
+  word: string;
+}
+
+export interface TagRule {
+  becomes: string | null;
+  changed_at: Generated<Timestamp>;
+  changed_by: string | null;
+  label: string | null;
+  tag: string;
+}
+
 export interface Upload {
   created_at: Generated<Timestamp>;
   creator_id: string | null;
   hash: string;
   id: string;
   is_private: Generated<boolean>;
+  name: Generated<string>;
   user_id: string | null;
 }
 
@@ -353,6 +487,7 @@ export interface User {
   email_key: string;
   email_verified_at: Timestamp | null;
   id: string;
+  invitation_id: string | null;
   language: Generated<string>;
   name: string;
   password_hash: string | null;
@@ -386,22 +521,36 @@ export interface DB {
   creator_channel: CreatorChannel;
   creator_handle: CreatorHandle;
   creator_member: CreatorMember;
+  daily_opens: DailyOpens;
   decision: Decision;
+  decision_concern: DecisionConcern;
   draft: Draft;
+  draft_link: DraftLink;
   email_token: EmailToken;
   follow: Follow;
+  hot_score: HotScore;
   imported_comment: ImportedComment;
   imported_item: ImportedItem;
+  invitation: Invitation;
   letter: Letter;
   old_address: OldAddress;
   picture: Picture;
+  picture_use: PictureUse;
+  planned_publication: PlannedPublication;
   proof_file: ProofFile;
   rate_bucket: RateBucket;
   rendering: Rendering;
+  report: Report;
+  report_case: ReportCase;
   revision: Revision;
+  rule: Rule;
   session: Session;
   setting: Setting;
+  site_page: SitePage;
   source: Source;
+  statement: Statement;
+  subject_word: SubjectWord;
+  tag_rule: TagRule;
   upload: Upload;
   user: User;
   variant: Variant;

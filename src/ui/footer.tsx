@@ -4,7 +4,9 @@ import { LogoLink } from './masthead.tsx'
 type Group = { title: string; links: { label: string; href: string }[] }
 
 const useGroups = (): Group[] => {
-  const { frame: say } = useFrame().say
+  const { say: all, site } = useFrame()
+  const { frame: say, feed, ranking } = all
+  const own = site.links.length > 0 ? [{ title: all.site.name, links: site.links }] : []
   return [
     {
       title: say.footAbout,
@@ -17,7 +19,13 @@ const useGroups = (): Group[] => {
     },
     {
       title: say.footNotices,
-      links: [{ label: say.notices, href: '/about#notices' }],
+      links: [
+        { label: say.rules, href: '/rules' },
+        { label: all.settings.texts.privacy, href: '/privacy' },
+        { label: all.settings.texts.terms, href: '/terms' },
+        { label: say.notices, href: '/about#notices' },
+        { label: ranking.title, href: '/ranking' },
+      ],
     },
     {
       title: say.footEase,
@@ -25,13 +33,16 @@ const useGroups = (): Group[] => {
         { label: say.accessibility, href: '/accessibility' },
         { label: say.care, href: '/accessibility#f-care' },
         { label: say.latest, href: '/latest' },
+        { label: feed.hotTitle, href: '/hot' },
+        { label: feed.archive, href: '/archive' },
       ],
     },
+    ...own,
   ]
 }
 
 export const Footer = () => {
-  const { say } = useFrame()
+  const { say, site } = useFrame()
   return (
     <footer class="foot">
       <div class="wrap">
@@ -58,8 +69,25 @@ export const Footer = () => {
             </div>
           ))}
         </div>
-        <p class="foot-end">{say.frame.madeWith}</p>
+        <p class="foot-end">
+          {site.contact && <span>{site.contact}</span>}
+          <Filing />
+          <span>{say.frame.madeWith}</span>
+        </p>
       </div>
     </footer>
+  )
+}
+
+/** The number under which the site is filed, where the law asks for one on every page. */
+const Filing = () => {
+  const { filing } = useFrame().site
+  if (!filing) return null
+  return filing.href ? (
+    <a href={filing.href} rel="noopener noreferrer">
+      {filing.number}
+    </a>
+  ) : (
+    <span>{filing.number}</span>
   )
 }

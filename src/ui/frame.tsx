@@ -1,7 +1,41 @@
 import type { Context } from 'hono'
 import { type Child, createContext, useContext } from 'hono/jsx'
 import type { HtmlEscapedString } from 'hono/utils/html'
-import type { Locale, Messages } from './messages/index.ts'
+import type { Recorder } from '#platform/page-cache/index.ts'
+import { type Locale, locales, type Messages } from './messages/index.ts'
+
+export const creatorKinds = ['person', 'organisation', 'media', 'government', 'house'] as const
+type CreatorKind = (typeof creatorKinds)[number]
+
+/** One line above every page. Whoever closes it closes this one: a new one has another id. */
+export type Announcement = { id: string; text: string; href: string }
+
+/** What the operator set for every page. */
+export type SiteFrame = {
+  logo:
+    | { hash: string; width: number; height: number; variants: readonly { name: string; width: number }[] }
+    | undefined
+  languages: readonly Locale[] // those that readers may choose
+  isOpen: boolean // anybody may sign up
+  isUnlisted: boolean // no page is meant for search engines
+  links: { label: string; href: string }[]
+  contact: string
+  filing: { number: string; href: string } | undefined
+  notices: Partial<Record<CreatorKind, Partial<Record<Locale, string>>>> // in place of the standard ones
+  announcement: Announcement | undefined
+}
+
+export const plainSite: SiteFrame = {
+  logo: undefined,
+  languages: locales,
+  isOpen: true,
+  isUnlisted: false,
+  links: [],
+  contact: '',
+  filing: undefined,
+  notices: {},
+  announcement: undefined,
+}
 
 /** What a page needs to know besides its own content: language, looks, where one is and who one is. */
 export type Frame = {
@@ -13,10 +47,20 @@ export type Frame = {
   now: Date
   url: URL // the address asked for, as readers see it
   origin: string // public address of the site, no slash at the end
+  site: SiteFrame
   channels: { name: string; href: string; isLight: boolean }[]
-  person: { name: string; links: { label: string; href: string }[] } | undefined
+  person: Person | undefined
   writeHref: string
   isInsecure: boolean // plain http beyond this machine: the operator sees a banner
+  keptAt: Date | undefined // when the page was made, if it is an old one shown while the database is away
+  recorder: Recorder | undefined // while a page for everybody is made: there is no person then
+}
+
+/** Who is signed in, as far as pages show it. */
+export type Person = {
+  name: string
+  links: { label: string; href: string }[]
+  facts: ReadonlySet<string> // what was asked about this person and is so: `follow:<creator id>`, …
 }
 
 const FrameContext = createContext<Frame | undefined>(undefined)

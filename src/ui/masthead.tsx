@@ -1,9 +1,11 @@
-import { writeTime, writeWeekday } from './dates.ts'
+import { AnnouncementLine } from './announcement-line.tsx'
+import { nextMidnight, writeTime, writeWeekday } from './dates.ts'
 import { Act } from './forms.tsx'
-import { useFrame } from './frame.tsx'
+import { type Person, useFrame } from './frame.tsx'
 import { Icon } from './icons.tsx'
 import { Logo } from './logo.tsx'
-import { locales } from './messages/index.ts'
+import { pictureAt } from './picture.tsx'
+import { Slot } from './slot.tsx'
 
 /** The address of this page, to come back to. */
 export const useHere = (): string => {
@@ -16,6 +18,7 @@ export const useHere = (): string => {
 const Today = () => {
   const frame = useFrame()
   const { locale, zone, now } = frame
+  frame.recorder?.keepUntil(nextMidnight(now, zone))
   return (
     <time datetime={now.toISOString().slice(0, 10)}>
       {locale === 'en' && <span class="wide">{writeWeekday(now, { locale, zone, now })}&ensp;</span>}
@@ -26,14 +29,17 @@ const Today = () => {
 }
 
 const LanguageLink = () => {
-  const { locale, url, say } = useFrame()
-  const other = locales.find((each) => each !== locale) ?? locale
+  const { locale, url, site, say } = useFrame()
+  const other = site.languages.find((each) => each !== locale)
+  if (!other) return null
   const query = new URLSearchParams(url.search)
   query.set('lang', other)
   return (
-    <a href={`?${query}`} lang={other} hreflang={other}>
-      {say.frame.otherLanguage}
-    </a>
+    <li>
+      <a href={`?${query}`} lang={other} hreflang={other}>
+        {say.frame.otherLanguage}
+      </a>
+    </li>
   )
 }
 
@@ -55,31 +61,44 @@ const CareSwitch = () => {
 export const PersonMenu = () => {
   const { person, say } = useFrame()
   const here = useHere()
-  if (!person)
-    return <a href={here === '/' ? '/sign-in' : `/sign-in?from=${encodeURIComponent(here)}`}>{say.frame.signIn}</a>
-  return (
-    <details class="menu">
-      <summary aria-label={person.name}>
-        <Icon name="user" />
-        <span class="menu-name">{person.name}</span>
-        <Icon name="down" />
-      </summary>
-      <div class="menu-in">
-        <ul>
-          {person.links.map(({ label, href }) => (
-            <li>
-              <a href={href}>{label}</a>
-            </li>
-          ))}
-          <li class="sep" />
+  if (person) return <Places name={person.name} links={person.links} />
+  return <a href={here === '/' ? '/sign-in' : `/sign-in?from=${encodeURIComponent(here)}`}>{say.frame.signIn}</a>
+}
+
+const Places = ({ name, links }: Pick<Person, 'name' | 'links'>) => (
+  <details class="menu">
+    <summary aria-label={name}>
+      <Icon name="user" />
+      <span class="menu-name">{name}</span>
+      <Icon name="down" />
+    </summary>
+    <div class="menu-in">
+      <ul>
+        {links.map(({ label, href }) => (
           <li>
-            <Act action="/sign-out" look="link">
-              {say.frame.signOut}
-            </Act>
+            <a href={href}>{label}</a>
           </li>
-        </ul>
-      </div>
-    </details>
+        ))}
+        <li class="sep" />
+        <li>
+          <Act action="/sign-out" look="link">
+            <SignOut />
+          </Act>
+        </li>
+      </ul>
+    </div>
+  </details>
+)
+
+const SignOut = () => <>{useFrame().say.frame.signOut}</>
+
+/** What script makes the menu of, where the page came without it: see elements/personal-part.ts. */
+const PersonTemplate = () => {
+  if (!useFrame().recorder) return null
+  return (
+    <template data-person>
+      <Places name="" links={[]} />
+    </template>
   )
 }
 
@@ -99,11 +118,10 @@ const UtilityLine = () => {
           <li>
             <CareSwitch />
           </li>
-          <li>
-            <LanguageLink />
-          </li>
-          <li>
-            <PersonMenu />
+          <LanguageLink />
+          <li class="person">
+            <Slot show={() => <PersonMenu />} />
+            <PersonTemplate />
           </li>
         </ul>
       </div>
@@ -129,11 +147,22 @@ const SearchForm = () => {
   )
 }
 
-export const LogoLink = () => (
-  <a class="logo" href="/" aria-label={useFrame().say.frame.home}>
-    <Logo />
-  </a>
-)
+/** The operator's own logo stands in the place of ours; its text is the name of the site. */
+export const LogoLink = () => {
+  const { say, site } = useFrame()
+  if (!site.logo)
+    return (
+      <a class="logo" href="/" aria-label={say.frame.home}>
+        <Logo />
+      </a>
+    )
+  const { width, height } = site.logo
+  return (
+    <a class="logo" href="/">
+      <img src={pictureAt(site.logo, 320)} alt={say.site.name} width={width} height={height} />
+    </a>
+  )
+}
 
 const Masthead = ({ isSlim }: { isSlim: boolean }) => {
   const { say, writeHref } = useFrame()
@@ -197,5 +226,6 @@ export const SiteHead = ({ isSlim, current }: { isSlim: boolean; current?: strin
     <UtilityLine />
     <Masthead isSlim={isSlim} />
     <ChannelNav current={current} />
+    <AnnouncementLine />
   </header>
 )

@@ -5,7 +5,7 @@ import { ensureDefaultChannels } from '#features/channels/index.ts'
 import { creatorByHandle, makeCreator } from '#features/creators/index.ts'
 import { publishPictures, storePicture } from '#features/media/index.ts'
 import { importArticles, pictureFinder, readMarkdown } from '#features/portability/index.ts'
-import { readSetting, writeSetting } from '#features/site/index.ts'
+import { ensureStandardRules, readSetting, writeSetting } from '#features/site/index.ts'
 import type { House } from './house.ts'
 
 const folder = join(import.meta.dirname, '../../content/house')
@@ -21,6 +21,7 @@ const tagline = '怎样读、怎样写、怎样运营本站。How to read, write
 export const firstStart = async (house: House): Promise<void> => {
   const { db } = house
   await ensureDefaultChannels(db)
+  await ensureStandardRules(db)
   if (await readSetting(db, 'site.isFurnished')) return
   const creatorId = await houseCreator(house)
   if (creatorId) for (const language of ['en', 'zh-CN']) await importHouseArticles(house, creatorId, language)

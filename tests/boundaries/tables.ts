@@ -27,6 +27,9 @@ export const owners: Record<string, string> = {
   article_tag: 'articles',
   citation: 'articles',
   correction: 'articles',
+  picture_use: 'articles',
+  planned_publication: 'articles',
+  draft_link: 'articles',
   case: 'moderation',
   case_counter: 'moderation',
   decision: 'moderation',
@@ -34,6 +37,17 @@ export const owners: Record<string, string> = {
   imported_item: 'portability',
   imported_comment: 'portability',
   old_address: 'portability',
+  report: 'moderation',
+  report_case: 'moderation',
+  statement: 'moderation',
+  decision_concern: 'moderation',
+  daily_opens: 'reading',
+  hot_score: 'feed',
+  subject_word: 'feed',
+  rule: 'site',
+  site_page: 'site',
+  invitation: 'accounts',
+  tag_rule: 'articles',
 }
 
 /** Every write to a table of another feature, as a sentence. */

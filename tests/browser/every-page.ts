@@ -1,12 +1,14 @@
 import { makeResetLink, makeVerifyLink, setUpLink } from '#features/accounts/index.ts'
 import { ensureDefaultChannels } from '#features/channels/index.ts'
 import { fromMarkdown, withFigures } from '#features/document/index.ts'
+import { ensureStandardRules } from '#features/site/index.ts'
 import { sourceSchema } from '#features/sources/browser.ts'
 import { newId } from '#platform/ids.ts'
 import { makeApp } from '#web/app.tsx'
 import { type Author, aDraft, anAuthor, completeDetails } from '../articles/build.ts'
 import { anApplicant } from '../harness/creators.ts'
 import { aUser, type Person } from '../harness/people.ts'
+import { openCase, report, rule, rulingsOf } from '../harness/reports.ts'
 import type { Site } from '../harness/site.ts'
 import { pngBytes } from './editor-stand.ts'
 
@@ -29,8 +31,12 @@ const notPages = [
   '/studio/settings',
   '/studio/articles/:id/draft',
   '/apply/handle',
+  '/drafts/:token/media/:hash/:variant',
+  '/studio/embeds/:id',
+  '/me/page',
   '/@:handle/*',
   '/@:handle/follow',
+  '/rules.json',
   '/feed.xml',
   '/latest/feed.xml',
   '/c/:slug/feed.xml',
@@ -65,9 +71,11 @@ export const pageRoutes = (site: Site): string[] => {
 /** A site with something of everything, and all its pages: the eight main ones and the others. */
 export const aWorld = async (site: Site): Promise<World> => {
   await ensureDefaultChannels(site.db)
+  await ensureStandardRules(site.db)
   const setUp = new URL((await setUpLink(site.db, site.url)) ?? site.url).pathname
   const author = await anAuthor(site, { name: '青屿夜行记' })
   const operator = await aUser(site, { role: 'operator', name: '陈' })
+  await operator.post('/admin/announcement', { zh: '周六晚上维护，可以读，不能写。', href: '/about' })
   const { number } = await anApplicant(site)
   const article = await aPublished(site, author)
   const withdrawn = await aPublished(site, author)
@@ -84,7 +92,9 @@ export const aWorld = async (site: Site): Promise<World> => {
     draft: draft.id,
     number,
     handle: author.handle,
+    draftLink: await aDraftLink(author, draft.id),
     ...(await adminIds(site, author)),
+    ...(await reportIds(site, author, article)),
   }
   const pathOf = (address: string | undefined) => (address ? new URL(address, site.url).pathname : '/')
   const all = pagesOf({ ...ids, setUp, reset: pathOf(links.reset), verify: pathOf(links.verify) })
@@ -106,7 +116,12 @@ type Ids = Record<
   | 'setUp'
   | 'reset'
   | 'verify'
-  | 'origin',
+  | 'origin'
+  | 'receipt'
+  | 'hidden'
+  | 'decision'
+  | 'reported'
+  | 'draftLink',
   string
 >
 
@@ -164,6 +179,17 @@ const pagesOf = (ids: Ids): PageToSee[] => {
     author('withdrawal', ...of(ids.article, '/withdrawal')),
     author('deletion', ...of(ids.draft, '/deletion')),
     author('settings', '/studio/creators/:handle/settings', `/studio/creators/${ids.handle}/settings`),
+    stranger('report by the rules', '/report', `/report?article=${ids.article}`),
+    stranger('report by the law', '/report', `/report?article=${ids.article}&path=law`),
+    stranger('report with addresses', '/report', '/report'),
+    stranger('receipt', '/report/receipt/:token', ids.receipt),
+    stranger('a hidden article', '/a/:name', `/a/${ids.hidden}`),
+    author('decision', '/studio/decisions/:id', `/studio/decisions/${ids.decision}`),
+    operator('case of a report', '/desk/cases/:number', `/desk/cases/${ids.reported}`),
+    operator('open a case', '/desk/opening', '/desk/opening'),
+    author('draft links', ...of(ids.draft, '/links')),
+    author('picture library', '/studio/creators/:handle/pictures', `/studio/creators/${ids.handle}/pictures`),
+    stranger('a draft by its link', '/drafts/:token', ids.draftLink),
     operator('case', '/desk/cases/:number', `/desk/cases/${ids.number}`),
     operator('desk', '/desk', '/desk'),
     operator('creators', '/desk/creators', '/desk/creators'),
@@ -175,6 +201,28 @@ const pagesOf = (ids: Ids): PageToSee[] => {
     operator('outbox', '/admin/outbox', '/admin/outbox'),
     operator('letter', '/admin/outbox/:id', `/admin/outbox/${ids.letter}`),
     operator('site', '/admin/site', '/admin/site'),
+    stranger('hot', '/hot', '/hot'),
+    stranger('hot of a channel', '/hot', '/hot?channel=travel'),
+    stranger('an empty hot list', '/hot', '/hot?channel=military'),
+    stranger('ranking', '/ranking', '/ranking'),
+    stranger('more reads', '/a/:id/more', `/a/${ids.article}/more`),
+    stranger('archive', '/archive', '/archive'),
+    stranger('archive of a month', '/archive/:date', `/archive/${new Date().toISOString().slice(0, 7)}`),
+    stranger('archive of a day', '/archive/:date', `/archive/${new Date().toISOString().slice(0, 10)}`),
+    stranger('rules', '/rules', '/rules'),
+    stranger('privacy', '/privacy', '/privacy'),
+    stranger('terms', '/terms', '/terms'),
+    operator('footer', '/admin/footer', '/admin/footer'),
+    operator('robots', '/admin/robots', '/admin/robots'),
+    operator('notices', '/admin/notices', '/admin/notices'),
+    operator('announcement', '/admin/announcement', '/admin/announcement'),
+    operator('texts', '/admin/texts', '/admin/texts'),
+    operator('text', '/admin/texts/:page/:language', '/admin/texts/privacy/zh-CN'),
+    operator('registration', '/admin/registration', '/admin/registration'),
+    operator('tags', '/admin/tags', '/admin/tags'),
+    operator('tag form', '/admin/tags/:tag', `/admin/tags/${encodeURIComponent('公交')}`),
+    operator('rule list', '/admin/rules', '/admin/rules'),
+    operator('rule form', '/admin/rules/:rule', '/admin/rules/r-spam'),
   ]
 }
 
@@ -194,6 +242,17 @@ const adminIds = async (site: Site, author: Author) => {
   return { user: author.id, channel: await travel(site), letter }
 }
 
+/** A report that waits, and an article that a decision has hidden. */
+const reportIds = async (site: Site, author: Author, article: string) => {
+  await ensureStandardRules(site.db)
+  const moderator = await aUser(site, { role: 'moderator', name: '周' })
+  const { receipt, number: reported } = await report(site.stranger(), { article }, { email: 'a@example.com' })
+  const hidden = await aPublished(site, author)
+  const number = await openCase(moderator, `/a/${hidden}`)
+  await rule(moderator, number)
+  return { receipt, reported, hidden, decision: (await rulingsOf(site, number))[0]?.id ?? '' }
+}
+
 const travel = async (site: Site): Promise<string> =>
   (await site.db.selectFrom('channel').select('id').where('slug', '=', 'travel').executeTakeFirstOrThrow()).id
 
@@ -207,6 +266,8 @@ const markdown = `去年十一月，末班车推迟了一小时。[公告](https
 > 以前下班要跑。
 
 ![夜里的城市](https://example.org/night.png)
+
+![桥](https://example.org/bridge.png "桥上") ![渡口](https://example.org/ferry.png)
 
 | 线路 | 延时前 | 延时后 |
 | --- | --- | --- |
@@ -248,6 +309,11 @@ const aPublished = async (site: Site, author: Author): Promise<string> => {
   const answer = await author.post(`/studio/articles/${draft.id}/publication`, sent)
   if (answer.status !== 303) throw new Error(`not published: ${answer.status} ${saved.text.slice(0, 300)}`)
   return draft.id
+}
+
+const aDraftLink = async (author: Author, draftId: string): Promise<string> => {
+  const answer = await author.post(`/studio/articles/${draftId}/links`, { days: '7' })
+  return /\/drafts\/[\w-]{43}/.exec(answer.text)?.[0] ?? ''
 }
 
 const upload = async (author: Author): Promise<{ media: string; width: number; height: number }> => {

@@ -7,5 +7,8 @@ export const labels: DocumentLabels = {
   backToText: (number) => `Back to the text from note ${number}`,
   openPicture: 'Larger picture',
   missingPicture: 'This picture is not stored here.',
+  hiddenPicture: 'This picture is hidden.',
   originalPicture: 'See the original',
+  gallery: (count) => `Gallery of ${count}`,
+  embeddedArticle: 'An article here',
 }

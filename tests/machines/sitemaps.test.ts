@@ -51,3 +51,10 @@ test.each(['articles-2024-13.xml', 'articles-0000-00.xml', 'articles-2024-02-31.
   '%s is no file',
   async (name) => expect((await site.stranger().get(`/sitemaps/${name}`)).status).toBe(404),
 )
+
+test('robots.txt names both maps by their whole addresses', async () => {
+  const { text } = await site.stranger().get('/robots.txt')
+  expect(text.match(/^Sitemap: .*$/gm)).toEqual(
+    ['sitemap.xml', 'news-sitemap.xml'].map((file) => `Sitemap: ${site.url}/${file}`),
+  )
+})

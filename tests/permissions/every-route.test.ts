@@ -1,14 +1,17 @@
 import { expect, test } from 'vitest'
+import { ensureStandardRules } from '#features/site/index.ts'
 import { newId } from '#platform/ids.ts'
 import { makeApp } from '#web/app.tsx'
 import { type Author, aDraft, aMember, anAuthor } from '../articles/build.ts'
 import type { Answer, Client } from '../harness/client.ts'
 import { anApplicant } from '../harness/creators.ts'
 import { aUser } from '../harness/people.ts'
+import { openCase, rule, rulingsOf } from '../harness/reports.ts'
 import { startSite } from '../harness/site.ts'
 import { type PersonKind, people, rules } from './rules.ts'
 
 const site = await startSite()
+await ensureStandardRules(site.db)
 
 /** `GET /studio/articles/:id` for `/studio/articles/:id{[0-9a-z]…}`; `/@:handle` for the pattern that stands for it. */
 const plain = (path: string) => path.replace(/:at\{[^}]*\}/, '@:handle').replace(/\{(?:[^{}]|\{[^{}]*\})*\}/g, '')
@@ -34,9 +37,13 @@ type World = Record<PersonKind, Client> & { params: Record<string, string> }
 const aWorld = async (route: string): Promise<World> => {
   const owner = await anAuthor(site)
   const draft = await aDraft(site, owner)
-  const article = /articles\/:id\/withdrawal|revisions\/|\/a\/|\/tags/.test(route) ? await published(owner) : draft.id
+  const article = /articles\/:id\/withdrawal|revisions\/|\/a\/|\/tags|measure|lifting|decisions\//.test(route)
+    ? await published(owner)
+    : draft.id
   const someone = await aUser(site)
-  const { number } = route.includes('/desk/cases/') ? await anApplicant(site) : { number: '2026-01-0001' }
+  if (route.includes('/tags/') && route.includes('/lifting'))
+    await site.db.insertInto('tag_rule').values({ tag: 'something' }).execute()
+  const number = await aCase(route, article)
   const channel = await site.db.selectFrom('channel').select(['id', 'slug']).limit(1).executeTakeFirstOrThrow()
   const id = idFor(route, {
     article,
@@ -44,6 +51,8 @@ const aWorld = async (route: string): Promise<World> => {
     channel: channel.id,
     creator: owner.creatorId,
     letter: await aLetter(route),
+    decision: route.includes('/decisions/') ? await aDecision(article) : '',
+    invitation: await anInvitation(route),
   })
   return {
     stranger: site.stranger(),
@@ -66,11 +75,37 @@ const aWorld = async (route: string): Promise<World> => {
   }
 }
 
-const idFor = (route: string, ids: Record<'article' | 'user' | 'channel' | 'creator' | 'letter', string>): string => {
+const idFor = (
+  route: string,
+  ids: Record<'article' | 'user' | 'channel' | 'creator' | 'letter' | 'decision' | 'invitation', string>,
+): string => {
+  if (route.includes('/admin/invitations')) return ids.invitation
   if (route.includes('/admin/users')) return ids.user
   if (route.includes('/admin/channels')) return ids.channel
   if (route.includes('/desk/creators')) return ids.creator
+  if (route.includes('/studio/decisions')) return ids.decision
   return route.includes('/admin/outbox') ? ids.letter : ids.article
+}
+
+const aCase = async (route: string, article: string): Promise<string> => {
+  if (/cases.*(measure|lifting)/.test(route)) return openCase(await aUser(site, { role: 'operator' }), `/a/${article}`)
+  return route.includes('/desk/cases/') ? (await anApplicant(site)).number : '2026-01-0001'
+}
+
+const aDecision = async (article: string): Promise<string> => {
+  await ensureStandardRules(site.db)
+  const operator = await aUser(site, { role: 'operator' })
+  const number = await openCase(operator, `/a/${article}`)
+  await rule(operator, number, { measure: 'warn' })
+  return (await rulingsOf(site, number))[0]?.id ?? ''
+}
+
+const anInvitation = async (route: string): Promise<string> => {
+  const id = newId()
+  const expires_at = new Date(Date.now() + 86_400_000)
+  if (route.includes('/admin/invitations'))
+    await site.db.insertInto('invitation').values({ id, uses: 1, expires_at }).execute()
+  return id
 }
 
 const published = async (owner: Author): Promise<string> => {
@@ -125,8 +160,13 @@ const samples: Record<string, string> = {
   token: 'a'.repeat(43),
   hash: 'a'.repeat(64),
   variant: 'full',
+  link: '0'.repeat(13),
   tag: 'something',
+  date: '2026-01-15',
   file: 'nothing.js',
+  rule: 'r-spam',
+  page: 'privacy',
+  language: 'en',
 }
 
 test('every route says who gets in, and nothing else is on the list', () => {

@@ -55,6 +55,8 @@ export const deleteDueAccounts = async (db: Kysely<DB>): Promise<void> => {
 
 // The row stays, without anything that says who it was, so that what refers to it stays whole.
 const deleteAccount = async (trx: Transaction<DB>, id: string): Promise<void> => {
+  // Whoever comes back by a link holds the link first and then the user: in the other order the two would block each other.
+  await trx.selectFrom('email_token').select('token_hash').where('user_id', '=', id).forUpdate().execute()
   const blanked = await trx
     .updateTable('user')
     .set({ ...blank, email: `deleted-${id}`, email_key: `deleted-${id}`, deleted_at: now() })

@@ -28,12 +28,16 @@ export const newPasswordField = z
 const passwordField = z.string('required').min(1, 'required').max(200, 'too-long')
 const givenEmailField = emailField.transform(emailKey)
 
+const person = { name: nameField, email: emailField, password: newPasswordField }
+const isGuarded = (form: { name: string; email: string; password: string }) =>
+  !isCommonPassword(form.password, [form.email, form.name])
+const ownPassword = { path: ['password'], message: 'password-own' }
+
 export const signUpForm = z
-  .object({ name: nameField, email: emailField, password: newPasswordField })
-  .refine((form) => !isCommonPassword(form.password, [form.email, form.name]), {
-    path: ['password'],
-    message: 'password-own',
-  })
+  .object({ ...person, invitation: z.string().max(100, 'too-long').default('') })
+  .refine(isGuarded, ownPassword)
+
+export const setUpForm = z.object(person).refine(isGuarded, ownPassword)
 
 export const signInForm = z.object({
   email: givenEmailField,

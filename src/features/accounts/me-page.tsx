@@ -1,9 +1,9 @@
 import type { Viewer } from '#features/site/index.ts'
 import { Act, Form, Select, Submit } from '#ui/forms.tsx'
-import { useSay } from '#ui/frame.tsx'
+import { useFrame, useSay } from '#ui/frame.tsx'
 import { Layout } from '#ui/layout.tsx'
 import { Done, Remark, Section } from '#ui/lines.tsx'
-import { locales, messagesOf } from '#ui/messages/index.ts'
+import { messagesOf } from '#ui/messages/index.ts'
 import { type FormState, NameField, PasswordField } from './fields.tsx'
 import { accountPaths } from './paths.ts'
 
@@ -62,7 +62,7 @@ export const VerifyBanner = ({ viewer }: { viewer: Viewer }) => {
 }
 
 const ProfileForm = (state: FormState) => {
-  const say = useSay()
+  const { say, site } = useFrame()
   return (
     <Section id="profile" title={say.accounts.profile}>
       <Form action={accountPaths.profile} problems={state.problems} class="pad">
@@ -72,7 +72,7 @@ const ProfileForm = (state: FormState) => {
           name="language"
           value={state.typed?.language}
           error={state.problems?.language}
-          options={locales.map((locale) => ({ value: locale, label: messagesOf(locale).name }))}
+          options={site.languages.map((locale) => ({ value: locale, label: messagesOf(locale).name }))}
         />
         <Submit>{say.common.save}</Submit>
       </Form>

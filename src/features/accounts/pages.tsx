@@ -4,8 +4,10 @@ import { Act, Form, Submit } from '#ui/forms.tsx'
 import { useFrame, useSay } from '#ui/frame.tsx'
 import { Layout } from '#ui/layout.tsx'
 import { Done } from '#ui/lines.tsx'
+import { PlainPage } from '#ui/plain-page.tsx'
 import { EmailField, type FormState, NameField, PasswordField } from './fields.tsx'
 import { accountPaths } from './paths.ts'
+import type { Shut } from './registration.ts'
 
 const NarrowPage = ({ title, intro, children }: PropsWithChildren<{ title: string; intro?: string }>) => (
   <Layout title={title} noindex>
@@ -32,6 +34,7 @@ export const SignUpPage = (state: FormState) => {
   return (
     <NarrowPage title={say.signUpTitle} intro={say.signUpIntro}>
       <Form action={accountPaths.signUp} problems={state.problems}>
+        {state.typed?.invitation && <input type="hidden" name="invitation" value={state.typed.invitation} />}
         <PersonFields {...state} />
         <Submit>{say.signUpButton}</Submit>
       </Form>
@@ -42,8 +45,27 @@ export const SignUpPage = (state: FormState) => {
   )
 }
 
+/** For whom the operator does not let in: why, and that reading is open to all. */
+export const ShutPage = ({ problem }: { problem: Shut }) => {
+  const { settings, accounts } = useSay()
+  const words: Record<Shut, [title: string, text: string]> = {
+    closed: [settings.closedTitle, settings.closed],
+    'invitation-needed': [settings.invitedTitle, settings.invited],
+    'invitation-spent': [settings.spentTitle, settings.spent],
+  }
+  const [title, text] = words[problem]
+  return (
+    <PlainPage title={title} text={text}>
+      <p>
+        {accounts.haveAccount} <a href={accountPaths.signIn()}>{accounts.signInTitle}</a>
+      </p>
+    </PlainPage>
+  )
+}
+
 export const SignInPage = (state: FormState & { isReset?: boolean }) => {
-  const say = useSay().accounts
+  const { say: all, site } = useFrame()
+  const say = all.accounts
   return (
     <NarrowPage title={say.signInTitle}>
       {state.isReset && <Done>{say.resetDone}</Done>}
@@ -54,8 +76,12 @@ export const SignInPage = (state: FormState & { isReset?: boolean }) => {
         <Submit>{say.signInButton}</Submit>
       </Form>
       <p class="help gap">
-        <a href={accountPaths.forgot}>{say.forgot}</a> {say.noAccount}{' '}
-        <a href={accountPaths.signUp}>{say.signUpTitle}</a>
+        <a href={accountPaths.forgot}>{say.forgot}</a>{' '}
+        {site.isOpen && (
+          <>
+            {say.noAccount} <a href={accountPaths.signUp}>{say.signUpTitle}</a>
+          </>
+        )}
       </p>
     </NarrowPage>
   )

@@ -1,5 +1,6 @@
 export const accountPaths = {
   signUp: '/sign-up',
+  invited: (token: string) => `/sign-up?invitation=${token}`,
   letterSent: '/sign-up/letter',
   signIn: (from?: string) => (from ? `/sign-in?from=${encodeURIComponent(from)}` : '/sign-in'),
   signOut: '/sign-out',
@@ -22,4 +23,9 @@ export const userPaths = {
   show: (id: string) => `/admin/users/${id}`,
   role: (id: string) => `/admin/users/${id}/role`,
   suspension: (id: string) => `/admin/users/${id}/suspension`,
+}
+
+export const invitationPaths = {
+  list: '/admin/invitations',
+  revocation: (id: string) => `/admin/invitations/${id}/revocation`,
 }

@@ -5,10 +5,12 @@ import { show } from '#ui/frame.tsx'
 import type { Problem } from '#ui/messages/index.ts'
 import { browserToken, markBrowser, unmarkBrowser } from './browser.ts'
 import type { FormState } from './fields.tsx'
-import { signUpForm, verifyForm } from './forms.ts'
+import { setUpForm, signUpForm, verifyForm } from './forms.ts'
+import { invitationId } from './invitations.ts'
 import { setUpLimits, signUpLimits, verifyLimits } from './limits.ts'
-import { LetterSentPage, LinkSpentPage, SetUpPage, SignUpPage, VerifyPage } from './pages.tsx'
+import { LetterSentPage, LinkSpentPage, SetUpPage, ShutPage, SignUpPage, VerifyPage } from './pages.tsx'
 import { accountPaths } from './paths.ts'
+import { mayRegister, type Shut } from './registration.ts'
 import { emailKey } from './rules.ts'
 import { openSession } from './session.ts'
 import { isSetUpToken, setUpOperator } from './set-up.ts'
@@ -19,17 +21,25 @@ import { readVerifyLink, verifyEmail } from './verify-email.ts'
 
 /** From a stranger to an account with a confirmed address. */
 export const signUpRoutes = new Hono<Env>()
-  .get('/sign-up', async (c) => (c.var.viewer ? c.redirect(accountPaths.me, 303) : show(c, <SignUpPage />)))
+  .get('/sign-up', async (c) => {
+    if (c.var.viewer) return c.redirect(accountPaths.me, 303)
+    const invitation = c.req.query('invitation') ?? ''
+    const shut = await mayRegister(c.var.db, c.var.secrets, invitation)
+    return shut ? showShut(c, shut) : show(c, <SignUpPage typed={{ invitation }} />)
+  })
 
   .post('/sign-up', async (c) => {
     const form = readForm<typeof signUpForm, Problem>(signUpForm, await c.req.formData())
+    const shut = await mayRegister(c.var.db, c.var.secrets, form.typed.invitation ?? '')
+    if (shut) return showShut(c, shut)
     if (!form.ok) return show(c, <SignUpPage {...form} />, 422)
     const asking = { address: c.var.address, email: emailKey(form.value.email) }
     if (!(await takeAll(c.var.db, signUpLimits(asking))))
       return show(c, <SignUpPage typed={form.typed} problems={{ email: 'try-later' }} />, 429)
     const browserHash = hashToken(markBrowser(c))
-    await signUp(c.var.db, { ...form.value, language: c.var.frame.locale, browserHash })
-    return c.redirect(accountPaths.letterSent, 303)
+    const invitation = invitationId(c.var.secrets, form.value.invitation)
+    const result = await signUp(c.var.db, { ...form.value, invitation, language: c.var.frame.locale, browserHash })
+    return result.ok ? c.redirect(accountPaths.letterSent, 303) : showShut(c, result.problem)
   })
 
   .get('/sign-up/letter', (c) =>
@@ -68,7 +78,7 @@ export const signUpRoutes = new Hono<Env>()
 
   .post('/set-up/:token', async (c) => {
     const token = c.req.param('token')
-    const form = readForm<typeof signUpForm, Problem>(signUpForm, await c.req.formData())
+    const form = readForm<typeof setUpForm, Problem>(setUpForm, await c.req.formData())
     const again = (state: FormState, status: 422 | 429) => show(c, <SetUpPage token={token} {...state} />, status)
     if (!(await takeAll(c.var.db, setUpLimits(c.var.address))))
       return again({ typed: form.typed, problems: { email: 'try-later' } }, 429)
@@ -80,5 +90,9 @@ export const signUpRoutes = new Hono<Env>()
     await openSession(c, result.userId)
     return c.redirect('/admin', 303)
   })
+
+const showShut = (c: Context<Env>, problem: Shut) => show(c, <ShutPage problem={problem} />, shutStatus[problem])
+
+const shutStatus = { closed: 403, 'invitation-needed': 403, 'invitation-spent': 410 } as const
 
 const proofOf = (c: Context<Env>) => ({ viewerId: c.var.viewer?.id, browserToken: browserToken(c) })

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { renderDocument, type WenhaoDocument } from '#features/document/index.ts'
-import { mediaPaths, type Picture, picturesByHash } from '#features/media/index.ts'
+import { hiddenPictures, mediaPaths, type Picture, picturesByHash } from '#features/media/index.ts'
 import type { DB } from '#platform/schema.ts'
 import { plainTitle } from '#ui/title.tsx'
 import type { Card } from './cards.ts'
@@ -28,21 +28,25 @@ export const fullArticles = async (db: Kysely<DB>, cards: readonly Card[], site:
   const texts = new Map(rows.map((row) => [row.id, row]))
   const documents = rows.map((row) => row.document as unknown as WenhaoDocument)
   const covers = cards.flatMap(({ cover }) => (cover ? [cover.hash] : []))
-  const pictures = await picturesByHash(db, [...new Set([...documents.flatMap(pictureHashes), ...covers])])
+  const hashes = [...new Set([...documents.flatMap(pictureHashes), ...covers])]
+  const [pictures, hidden] = await Promise.all([picturesByHash(db, hashes), hiddenPictures(db, hashes)])
   return cards.flatMap((card) => {
     const row = texts.get(card.id)
-    return row ? [whole(card, row, pictures, site)] : []
+    return row ? [whole(card, row, { pictures, hidden, site })] : []
   })
 }
 
 type Text = Awaited<ReturnType<typeof readTexts>>[number]
 
-const whole = (card: Card, row: Text, pictures: Map<string, Picture>, site: string): FullArticle => {
+type Shown = { pictures: Map<string, Picture>; hidden: Set<string>; site: string }
+
+const whole = (card: Card, row: Text, { pictures, hidden, site }: Shown): FullArticle => {
   const { cover, ...rest } = card
   const url = site + articlePaths.show(card.id)
   const html = renderDocument(row.document as unknown as WenhaoDocument, {
     labels: labelsFor(card.language),
     pictures,
+    hidden,
     site,
   })
   return {

@@ -1,37 +1,38 @@
 export { refuse } from './answers.tsx'
-export {
-  ArticleBody,
-  ArticleHead,
-  Corrections,
-  DeclarationPart,
-  Notice,
-  Sources,
-  Tags,
-} from './article-parts.tsx'
+export { countsByDay, countsByMonth, dayBounds } from './archive.ts'
+export { ArticleBody, ArticleHead, Corrections, DeclarationPart, Notice, Sources, Tags } from './article-parts.tsx'
 export {
   type Card,
+  cardsByIds,
   countsByCreator,
   latestArticles,
   latestOfChannels,
   type Place,
   placeOf,
   readPlace,
+  shownBy,
 } from './cards.ts'
 export { type RecentCorrection, recentCorrections } from './corrections.ts'
 export { type Declaration, type Details, declarationSchema, detailsSchema } from './details.ts'
+export { draftByLink, dropOldDraftLinks, linkShowsPicture } from './draft-links.ts'
 export { draftView } from './draft-view.ts'
 export { type FullArticle, fullArticles } from './full-articles.ts'
 export type { ImportedArticle } from './imported-article.ts'
 export { BriefCard, FeedCard, LeadCard, Reads, ShortList, StoryCard } from './parts.tsx'
+export { hideArticle, showArticleAgain } from './hide-article.ts'
+export type { ImportedArticle } from './imported-article.ts'
+export { BriefCard, FeedCard, LeadCard, ReadCard, ShortList, StoryCard } from './parts.tsx'
 export { articlePaths, studioPaths } from './paths.ts'
 export { PreviewPage, readWidth } from './preview-page.tsx'
 export { publishAllImported, publishImported } from './publish-imported.ts'
+export { publishDue } from './publish-planned.ts'
 export { type ArticleView, findArticle, type GoneArticle } from './queries.ts'
-export { newestElsewhere, type Read, relatedReads } from './reads.ts'
+export { redrawPicture, redrawTexts } from './redraw-picture.ts'
 export { revisionHtml } from './render-revision.ts'
 export { publishSubmitted, sendBack, submittedArticle } from './review-submission.ts'
 export { articleRoutes } from './routes.tsx'
 export { searchTitles } from './search-titles.ts'
 export { articleSpans, articlesInSpan, newsSince, type Span } from './sitemap-queries.ts'
+export { tagRule } from './tag-rules.ts'
 export { publishedVersions, readVersion, type Version } from './versions.ts'
 export { VersionsPage } from './versions-page.tsx'

@@ -1,11 +1,12 @@
 import type { Transaction } from 'kysely'
-import { type Picture, picturesByHash, publishPictures } from '#features/media/index.ts'
+import { holdPictures, type Picture, picturesByHash, publishPictures } from '#features/media/index.ts'
 import { now } from '#platform/clock.ts'
 import { touch } from '#platform/events.ts'
 import { idAt, newId } from '#platform/ids.ts'
 import type { DB } from '#platform/schema.ts'
 import type { ImportedArticle, Placed, Published } from './imported-article.ts'
 import { insertRenderings, insertTexts } from './insert-imported-texts.ts'
+import { noteImportedPictures } from './note-pictures.ts'
 import { insertChannels, insertCitations, insertTags } from './place-imported.ts'
 import { allPictures } from './render-revision.ts'
 import { listColumnsWith } from './show-revision.ts'
@@ -29,10 +30,13 @@ export const publishAllImported = async (
   creatorId: string,
   imported: readonly ImportedArticle[],
 ): Promise<string[]> => {
-  const pictures = await picturesByHash(trx, [...new Set(imported.flatMap(allPictures))])
+  const hashes = [...new Set(imported.flatMap(allPictures))]
+  await holdPictures(trx, hashes)
+  const pictures = await picturesByHash(trx, hashes)
   const placed = await insertArticles(trx, imported, pictures)
   const published = placed.filter((article): article is Published => article.publishedAt !== undefined)
   await insertTexts(trx, placed)
+  await noteImportedPictures(trx, placed)
   await insertRenderings(trx, published, pictures)
   const channelIds = await insertChannels(trx, published)
   const tags = await insertTags(trx, published)

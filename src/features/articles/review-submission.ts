@@ -1,4 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
+import { mayPublish } from '#features/creators/index.ts'
 import type { WenhaoDocument } from '#features/document/index.ts'
 import { emit } from '#platform/events.ts'
 import type { DB } from '#platform/schema.ts'
@@ -6,7 +7,7 @@ import { detailsSchema } from './details.ts'
 import { type Actor, lockArticle, type Refused } from './own-article.ts'
 import { showPublication } from './show-publication.ts'
 
-export type ReviewAnswer = { ok: true } | { ok: false; problem: 'not-submitted' | 'changed' }
+export type ReviewAnswer = { ok: true } | { ok: false; problem: 'not-submitted' | 'changed' | 'creator-suspended' }
 
 /** What waits for a review: the text that was fixed when it was submitted. Undefined when nothing waits any more. */
 export const submittedArticle = (db: Kysely<DB>, articleId: string) =>
@@ -38,6 +39,7 @@ export const publishSubmitted = async (
   const article = await lockSubmitted(trx, articleId)
   if (!article?.submittedRevisionId) return { ok: false, problem: 'not-submitted' }
   if (article.submittedRevisionId !== revisionId) return { ok: false, problem: 'changed' }
+  if (!(await mayPublish(trx, article.creatorId))) return { ok: false, problem: 'creator-suspended' }
   const revision = await trx
     .selectFrom('revision')
     .select(['id', 'details', 'document', 'change_kind', 'note'])

@@ -1,14 +1,16 @@
 import type { Transaction } from 'kysely'
 import { channelsByIds } from '#features/channels/index.ts'
 import { countText, excerpt, plainText, readingMinutes, titleBreaks } from '#features/document/index.ts'
-import { type Picture, picturesByHash, publishPictures } from '#features/media/index.ts'
+import { holdPictures, type Picture, picturesByHash, publishPictures } from '#features/media/index.ts'
 import { keepSources } from '#features/sources/index.ts'
 import { touch } from '#platform/events.ts'
 import type { DB } from '#platform/schema.ts'
 import type { Details } from './details.ts'
 import type { Content } from './insert-revision.ts'
+import { notePublishedPictures } from './note-pictures.ts'
 import { allPictures, renderText, storeRendering } from './render-revision.ts'
-import { isAdvertisement, tagRows } from './rules.ts'
+import { isAdvertisement } from './rules.ts'
+import { settledTags } from './tag-rules.ts'
 
 /** The picture of an article in lists, with the sizes it comes in. */
 export type Cover = {
@@ -35,6 +37,7 @@ type Shown = {
  */
 export const showRevision = async (trx: Transaction<DB>, shown: Shown): Promise<void> => {
   const { article, revision, publishedAt } = shown
+  await holdPictures(trx, allPictures(revision))
   await trx
     .updateTable('article')
     .set({
@@ -50,13 +53,16 @@ export const showRevision = async (trx: Transaction<DB>, shown: Shown): Promise<
     })
     .where('id', '=', article.id)
     .execute()
-  await writeChannels(trx, article.id, revision.details.channels, publishedAt)
-  await writeTags(trx, article.id, revision.details.tags, publishedAt)
+  const lists = [
+    ...(await writeChannels(trx, article.id, revision.details.channels, publishedAt)),
+    ...(await writeTags(trx, article.id, revision.details.tags, publishedAt)),
+  ]
   await writeCitations(trx, article, revision.details)
   await storeRendering(trx, revision.id, await renderText(trx, revision.document, revision.details.language))
   // A picture that was hidden since stays a gap in the text; the words may still be read.
   await publishPictures(trx, { creatorId: article.creatorId }, allPictures(revision))
-  await touch(trx, [`article:${article.id}`, `creator:${article.creatorId}`])
+  await notePublishedPictures(trx, article.id, revision)
+  await touch(trx, [`article:${article.id}`, `creator:${article.creatorId}`, 'latest', ...new Set(lists)])
 }
 
 /** What lists show of a text, without opening it; `pictures` has its cover, if that may be shown. */
@@ -83,6 +89,9 @@ const listColumns = async (trx: Transaction<DB>, content: Content) => {
   return listColumnsWith(content, await picturesByHash(trx, cover ? [cover.hash] : []))
 }
 
+export const readCover = async (trx: Transaction<DB>, details: Details): Promise<Cover | undefined> =>
+  coverOf(details, await picturesByHash(trx, details.cover ? [details.cover.hash] : []))
+
 const coverOf = ({ cover }: Details, pictures: ReadonlyMap<string, Picture>): Cover | undefined => {
   const picture = cover && pictures.get(cover.hash)
   if (!cover || !picture) return undefined
@@ -95,18 +104,26 @@ const coverOf = ({ cover }: Details, pictures: ReadonlyMap<string, Picture>): Co
   }
 }
 
+/** Answers with the lists that it is in now or was in before. */
 const writeChannels = async (trx: Transaction<DB>, articleId: string, wanted: string[], publishedAt: Date) => {
-  await trx.deleteFrom('article_channel').where('article_id', '=', articleId).execute()
+  const before = await trx
+    .deleteFrom('article_channel')
+    .where('article_id', '=', articleId)
+    .returning('channel_id')
+    .execute()
   // A channel may have been taken away since it was chosen.
   const channels = await channelsByIds(trx, wanted)
   const rows = channels.map(({ id }) => ({ article_id: articleId, channel_id: id, published_at: publishedAt }))
   if (rows.length > 0) await trx.insertInto('article_channel').values(rows).execute()
+  return [...before, ...rows].map((row) => `channel:${row.channel_id}`)
 }
 
 const writeTags = async (trx: Transaction<DB>, articleId: string, labels: string[], publishedAt: Date) => {
-  await trx.deleteFrom('article_tag').where('article_id', '=', articleId).execute()
-  const rows = tagRows(labels).map((row) => ({ article_id: articleId, ...row, published_at: publishedAt }))
+  const before = await trx.deleteFrom('article_tag').where('article_id', '=', articleId).returning('tag').execute()
+  const tags = await settledTags(trx, labels)
+  const rows = tags.map((row) => ({ article_id: articleId, ...row, published_at: publishedAt }))
   if (rows.length > 0) await trx.insertInto('article_tag').values(rows).execute()
+  return [...before, ...rows].map(({ tag }) => `tag:${tag}`)
 }
 
 const writeCitations = async (trx: Transaction<DB>, article: Shown['article'], { sources }: Details) => {

@@ -5,8 +5,9 @@ import { Icon } from '#ui/icons.tsx'
 import { Empty, More } from '#ui/lines.tsx'
 import { Time } from '#ui/time.tsx'
 import { articlePaths, studioPaths } from './paths.ts'
+import { PlanLine } from './plan-parts.tsx'
 import { StudioPage, StudioRemark } from './studio-frame.tsx'
-import { type StudioLine, type StudioTab, studioTabs } from './studio-queries.ts'
+import { type DecisionLine, type StudioLine, type StudioTab, studioTabs } from './studio-queries.ts'
 
 export type OwnCreator = Awaited<ReturnType<typeof creatorsOf>>[number]
 
@@ -16,16 +17,26 @@ type StudioProps = {
   tab: StudioTab
   lines: StudioLine[]
   next: string | undefined
+  decisions: DecisionLine[]
 }
 
 /** One's articles, by creator and by where they stand. */
-export const StudioHome = ({ creators, creator, tab, lines, next }: StudioProps) => {
+export const StudioHome = ({ creators, creator, tab, lines, next, decisions }: StudioProps) => {
   const say = useSay().studio
   return (
     <StudioPage title={say.title} acts={<NewArticle creator={creator} />}>
       <h1>{creator.name}</h1>
       {creators.length > 1 && <CreatorSwitch creators={creators} creator={creator} />}
       {creator.state === 'suspended' && <StudioRemark>{say.suspended}</StudioRemark>}
+      {decisions.map((each) => (
+        <Decision of={each} />
+      ))}
+      <p class="row">
+        <a class="btn btn-quiet" href={studioPaths.pictures(creator.handle)}>
+          <Icon name="image" />
+          {useSay().writing.library.title}
+        </a>
+      </p>
       <nav class="tabs" aria-label={say.title}>
         {studioTabs.map((each) => (
           <a href={studioPaths.home(each, creator.handle)} aria-current={each === tab ? 'page' : undefined}>
@@ -36,6 +47,20 @@ export const StudioHome = ({ creators, creator, tab, lines, next }: StudioProps)
       {lines.length === 0 ? <NoLines tab={tab} /> : <Lines lines={lines} />}
       <More href={next} />
     </StudioPage>
+  )
+}
+
+/** That something was decided, and where its reasons stand. */
+const Decision = ({ of: { id, outcome, subject, at } }: { of: DecisionLine }) => {
+  const { common, reports } = useSay()
+  const { colon } = common
+  const say = reports.statement
+  const sentences: Partial<Record<string, string>> = say.studioLine
+  return (
+    <StudioRemark>
+      {sentences[outcome]}
+      {subject && `${colon}${subject}`} <Time at={at} form="day" /> <a href={studioPaths.decision(id)}>{say.read}</a>
+    </StudioRemark>
   )
 }
 
@@ -88,6 +113,7 @@ const Line = ({ line }: { line: StudioLine }) => {
         <p class="meta">
           <span>{studio.states[line.state]}</span>
           <Time at={line.at} form="relative" />
+          <PlanLine line={line} />
           {line.hasChanges && <span>{studio.hasChanges}</span>}
           {line.isUpdateWaiting && <span>{studio.updateWaits}</span>}
         </p>

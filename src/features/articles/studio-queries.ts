@@ -16,6 +16,8 @@ export type StudioLine = {
   at: Date
   hasChanges: boolean
   isUpdateWaiting: boolean
+  plannedAt: Date | null
+  planFailed: boolean
 }
 
 const time = {
@@ -33,6 +35,8 @@ export const studioArticles = async (
   const rows = await db
     .selectFrom('article')
     .innerJoin('draft', 'draft.article_id', 'article.id')
+    .leftJoin('planned_publication as plan', 'plan.article_id', 'article.id')
+    .select(['plan.due_at', 'plan.problem'])
     .select(['article.id', 'article.state', 'article.published_revision_id', 'article.submitted_revision_id'])
     .select(['draft.version', 'draft.published_version', at.as('at')])
     .select([
@@ -58,6 +62,8 @@ export const studioArticles = async (
     at: row.at,
     hasChanges: row.published_revision_id !== null && row.version !== row.published_version,
     isUpdateWaiting: row.published_revision_id !== null && row.submitted_revision_id !== null,
+    plannedAt: row.problem === null ? row.due_at : null,
+    planFailed: row.problem !== null,
   }))
 }
 
@@ -127,3 +133,18 @@ export const findRevision = async (
     .executeTakeFirst()
   return row && ({ ...row, details: row.details, document: row.document } as unknown as RevisionView)
 }
+
+/** What was decided about a creator lately, the newest first. The desk is a later room, so only what the studio shows is read. */
+export const decisionsAbout = (db: Kysely<DB>, creatorId: string, since: Date) =>
+  db
+    .selectFrom('decision_concern')
+    .innerJoin('decision', 'decision.id', 'decision_concern.decision_id')
+    .innerJoin('case', 'case.id', 'decision.case_id')
+    .select(['decision.id', 'decision.outcome', 'decision.created_at as at', 'case.subject'])
+    .where('decision_concern.creator_id', '=', creatorId)
+    .where('decision.created_at', '>', since)
+    .orderBy('decision.id', 'desc')
+    .limit(5)
+    .execute()
+
+export type DecisionLine = Awaited<ReturnType<typeof decisionsAbout>>[number]

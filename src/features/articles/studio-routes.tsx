@@ -3,7 +3,9 @@ import { creatorsOf } from '#features/creators/index.ts'
 import { picturesByHash } from '#features/media/index.ts'
 import { type Env, signedIn, viewerOf } from '#features/site/index.ts'
 import { asset } from '#platform/assets.ts'
+import { now } from '#platform/clock.ts'
 import { show } from '#ui/frame.tsx'
+import type { Messages } from '#ui/messages/index.ts'
 import { draftJson, idPattern, refuse } from './answers.tsx'
 import { readPlace } from './cards.ts'
 import { createDraft } from './create-draft.ts'
@@ -12,9 +14,11 @@ import { type OwnArticle, ownArticle } from './own-article.ts'
 import { studioPaths } from './paths.ts'
 import { pictureHashes, renderText } from './render-revision.ts'
 import { NoCreatorPage, type OwnCreator, StudioHome } from './studio-pages.tsx'
-import { nameOfUser, studioArticles, studioTabs } from './studio-queries.ts'
+import { decisionsAbout, nameOfUser, studioArticles, studioTabs } from './studio-queries.ts'
 
 const linesOnAPage = 30
+const day = 24 * 60 * 60 * 1000
+const daysOfDecisions = 60
 
 export const studioRoutes = new Hono<Env>()
   .get('/studio', signedIn, async (c) => {
@@ -56,8 +60,11 @@ const showHome = async (c: Context<Env>, creators: OwnCreator[], creator: OwnCre
       ? `${studioPaths.home(tab, creator.handle)}&before=${last.at.getTime()}-${last.id}`
       : undefined
   const shown = lines.slice(0, linesOnAPage)
-  return show(c, <StudioHome creators={creators} creator={creator} tab={tab} lines={shown} next={next} />)
+  const decisions = await decisionsAbout(c.var.db, creator.id, new Date(now().getTime() - daysOfDecisions * day))
+  return show(c, <StudioHome {...{ creators, creator, tab, next, decisions }} lines={shown} />)
 }
+
+const editorExtras = ({ writing: { gallery, picker, embedding } }: Messages) => ({ gallery, picker, embedding })
 
 const editorData = async (c: Context<Env>, article: OwnArticle) => {
   const { db, frame } = c.var
@@ -85,6 +92,8 @@ const editorData = async (c: Context<Env>, article: OwnArticle) => {
       declaration: studioPaths.declaration(id),
       preview: studioPaths.preview(id, 'phone'),
       media: `/studio/media?creator=${article.creatorId}`,
+      library: studioPaths.pictures(creator?.handle ?? ''),
+      embed: studioPaths.embed,
       signIn: `/sign-in?from=${encodeURIComponent(studioPaths.edit(id))}`,
     },
     pictures: Object.fromEntries(
@@ -93,7 +102,7 @@ const editorData = async (c: Context<Env>, article: OwnArticle) => {
     viewer: { id: viewer.id, name: viewer.name },
     locale: frame.locale,
     zone: frame.zone,
-    texts: frame.say.editor,
+    texts: { ...frame.say.editor, ...editorExtras(frame.say) },
     icons: asset('icons.svg'),
   }
 }

@@ -1,9 +1,16 @@
 import { type Kysely, sql } from 'kysely'
 import { may, type Viewer } from '#features/site/index.ts'
 import { touch } from '#platform/events.ts'
+import { moved } from '#platform/moved.ts'
 import type { DB } from '#platform/schema.ts'
 
-export type ChannelChange = { name_zh: string; name_en: string; is_light: boolean; is_hidden: boolean }
+export type ChannelChange = {
+  name_zh: string
+  name_en: string
+  is_light: boolean
+  is_hidden: boolean
+  is_retired: boolean
+}
 type Result = { ok: true } | { ok: false; problem: 'forbidden' | 'missing' }
 
 /** Names, kind and visibility; the address of a channel stays. */
@@ -45,12 +52,4 @@ export const moveChannel = async (
     await touch(trx, ['channels'])
     return { ok: true }
   })
-}
-
-/** The list with one of its ids a place further up or down; undefined when it is not in the list. */
-export const moved = (ids: string[], id: string, direction: 'up' | 'down'): string[] | undefined => {
-  const from = ids.indexOf(id)
-  if (from < 0) return undefined
-  const to = Math.min(ids.length - 1, Math.max(0, from + (direction === 'up' ? -1 : 1)))
-  return ids.toSpliced(from, 1).toSpliced(to, 0, id)
 }

@@ -23,4 +23,4 @@ export const newChannelForm = z.object({
     .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'slug-form'),
 })
 
-export const channelForm = z.object({ ...fields, is_hidden: box })
+export const channelForm = z.object({ ...fields, is_hidden: box, is_retired: box })

@@ -70,9 +70,10 @@ const ChannelTable = ({ channels }: { channels: Channel[] }) => {
   )
 }
 
-const Standing = ({ is_light, is_hidden }: Channel) => {
-  const say = useSay().operate
+const Standing = ({ is_light, is_hidden, is_retired }: Channel) => {
+  const { operate: say, settings } = useSay()
   if (is_hidden) return <>{say.isHidden}</>
+  if (is_retired) return <>{settings.isRetired}</>
   return <>{is_light ? say.isLight : say.isMain}</>
 }
 
@@ -109,6 +110,12 @@ export const ChannelEditPage = ({ viewer, channel, typed, problems }: EditProps)
           name="is_hidden"
           isChecked={typed ? typed.is_hidden === 'yes' : channel.is_hidden}
           help={say.operate.isHiddenHelp}
+        />
+        <Check
+          label={say.settings.isRetired}
+          name="is_retired"
+          isChecked={typed ? typed.is_retired === 'yes' : channel.is_retired}
+          help={say.settings.isRetiredHelp}
         />
         <div class="row">
           <Submit>{say.common.save}</Submit>

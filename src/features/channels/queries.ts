@@ -10,18 +10,19 @@ export type Channel = {
   name_en: string
   is_light: boolean
   is_hidden: boolean
+  is_retired: boolean
 }
 
 const channels = (db: Kysely<DB>) =>
   db
     .selectFrom('channel')
-    .select(['id', 'slug', 'name_zh', 'name_en', 'is_light', 'is_hidden'])
+    .select(['id', 'slug', 'name_zh', 'name_en', 'is_light', 'is_hidden', 'is_retired'])
     .orderBy('place')
     .orderBy('id')
 
 /** The channels that readers see, in the order of the navigation. */
 export const visibleChannels = (db: Kysely<DB>): Promise<Channel[]> =>
-  channels(db).where('is_hidden', '=', false).execute()
+  channels(db).where('is_hidden', '=', false).where('is_retired', '=', false).execute()
 
 /** All of them, as editors see them. */
 export const allChannels = (db: Kysely<DB>): Promise<Channel[]> => channels(db).execute()
@@ -29,6 +30,7 @@ export const allChannels = (db: Kysely<DB>): Promise<Channel[]> => channels(db).
 export const channelById = (db: Kysely<DB>, id: string): Promise<Channel | undefined> =>
   isId(id) ? channels(db).where('id', '=', id).executeTakeFirst() : Promise.resolve(undefined)
 
+/** One that readers may open: those in use, and retired ones. */
 export const channelBySlug = (db: Kysely<DB>, slug: string): Promise<Channel | undefined> =>
   channels(db).where('slug', '=', slug).where('is_hidden', '=', false).executeTakeFirst()
 

@@ -27,7 +27,8 @@ const Frame = ({ children }: PropsWithChildren) => {
 
 /** For somebody who is not signed in: what it is, and how to begin. */
 export const ApplyWelcomePage = () => {
-  const say = useSay().apply
+  const { say: all, site } = useFrame()
+  const say = all.apply
   return (
     <Frame>
       <p>{say.intro}</p>
@@ -38,9 +39,11 @@ export const ApplyWelcomePage = () => {
         ))}
       </ol>
       <p class="row">
-        <a class="btn btn-main" href={accountPaths.signUp}>
-          {say.signUp}
-        </a>
+        {site.isOpen && (
+          <a class="btn btn-main" href={accountPaths.signUp}>
+            {say.signUp}
+          </a>
+        )}
         <a class="btn" href={accountPaths.signIn(creatorPaths.apply)}>
           {say.signIn}
         </a>

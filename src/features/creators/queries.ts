@@ -114,17 +114,6 @@ export const newestCreators = (db: Kysely<DB>, limit: number): Promise<CreatorIn
     .limit(limit)
     .execute()
 
-export const isFollowing = async (db: Kysely<DB>, userId: string | undefined, creatorId: string): Promise<boolean> => {
-  if (!userId) return false
-  const row = await db
-    .selectFrom('follow')
-    .select('since')
-    .where('user_id', '=', userId)
-    .where('creator_id', '=', creatorId)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
 export const followersCount = async (db: Kysely<DB>, creatorId: string): Promise<number> => {
   const row = await db
     .selectFrom('follow')
@@ -154,6 +143,7 @@ export const channelChoices = (db: Kysely<DB>) =>
     .selectFrom('channel')
     .select(['id', 'name_zh', 'name_en'])
     .where('is_hidden', '=', false)
+    .where('is_retired', '=', false)
     .orderBy('is_light')
     .orderBy('place')
     .orderBy('id')

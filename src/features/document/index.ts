@@ -8,6 +8,7 @@ export { fromMarkdown, markdownHtml } from './from-markdown/index.ts'
 export { withLinksRead } from './from-markdown/markdown-in-html.ts'
 export { type DocumentProblem, type DocumentReading, readDocument } from './read-document.ts'
 export { renderDocument, rendererVersion } from './render.ts'
+export { cutAtEmbeds } from './render-embed.ts'
 export type { DocumentLabels, Picture, RenderOptions } from './rendering.ts'
 export {
   type DocumentMark,
@@ -17,5 +18,5 @@ export {
   type NodeOf,
   type WenhaoDocument,
 } from './schema.ts'
-export { titleBreaks } from './segment.ts'
-export { figures, type Heading, links, outline, plainText, withFigures } from './text.ts'
+export { segmentWords, titleBreaks } from './segment.ts'
+export { embeds, figures, type Heading, links, outline, plainText, withFigures } from './text.ts'

@@ -10,7 +10,12 @@ export type DocumentLabels = {
   /** Names the link to a large picture that has no description of its own. */
   openPicture: string
   missingPicture: string
+  hiddenPicture: string
   originalPicture: string
+  /** Names a group of pictures for screen readers. */
+  gallery: (count: number) => string
+  /** What stands where another article of this site is embedded, as long as nothing better is known of it. */
+  embeddedArticle: string
 }
 
 /** A stored picture; `variants` are the sizes it can be fetched in. */
@@ -20,8 +25,12 @@ export type RenderOptions = {
   labels: DocumentLabels
   /** By content hash; a picture that is not here is shown as missing. */
   pictures?: ReadonlyMap<string, Picture>
+  /** Hashes of those that a decision has taken from readers: neither their words nor their origin are shown. */
+  hidden?: ReadonlySet<string>
   /** Put before addresses of this site, for feeds and print: `https://example.org`. Empty on our own pages. */
   site?: string
+  /** Where pictures are fetched, before `/<hash>/<variant>`; `<site>/media` when it is left out. */
+  media?: string
 }
 
 export type Footnote = { number: number; references: number; node: NodeOf<'footnote'> }

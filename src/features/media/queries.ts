@@ -90,6 +90,20 @@ const uploadsOf = (db: Kysely<DB>, { creatorId, userId }: Owner) => {
     : uploads.where('upload.creator_id', '=', creatorId)
 }
 
+/** The creators that brought a picture before readers. Empty: it is private, or nobody's any more. */
+export const publishersOf = async (db: Kysely<DB>, hash: string): Promise<string[]> => {
+  const rows = await db
+    .selectFrom('upload')
+    .select('creator_id')
+    .distinct()
+    .where('hash', '=', hash)
+    .where('is_private', '=', false)
+    .where('creator_id', 'is not', null)
+    .limit(100)
+    .execute()
+  return rows.flatMap(({ creator_id }) => creator_id ?? [])
+}
+
 export type Uploaded = { id: string; at: Date; picture: Picture }
 
 /** What a creator has uploaded, newest first, after the upload with the id `before`. */

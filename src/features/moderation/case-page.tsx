@@ -1,19 +1,23 @@
 import { raw } from 'hono/html'
 import { ContentFacts, creatorPaths, KindMark } from '#features/creators/index.ts'
+import type { Typed } from '#platform/http.ts'
 import { Act } from '#ui/forms.tsx'
 import { useFrame, useSay } from '#ui/frame.tsx'
 import { Done, Remark } from '#ui/lines.tsx'
 import type { Problem } from '#ui/messages/index.ts'
 import { Time } from '#ui/time.tsx'
 import type { ApplicationView, ArticleView, CaseView } from './case-view.ts'
-import { DecisionForm, type DecisionTyped } from './decision-form.tsx'
+import { DecisionForm } from './decision-form.tsx'
 import { TimeLeft } from './desk-page.tsx'
 import { deskPaths } from './paths.ts'
+import type { Decided } from './queries.ts'
+import { Reported } from './statements/reported.tsx'
+import { LiftForm, RulingForm } from './statements/ruling-form.tsx'
 
 export type CaseProps = {
   view: CaseView
   viewerId: string
-  typed?: DecisionTyped
+  typed?: Typed
   problems?: Partial<Record<string, Problem>>
   remark?: string // why a decision was not sent
   isDone?: boolean
@@ -22,7 +26,7 @@ export type CaseProps = {
 /** One case: who and what it is about, the decision, and what happened so far. */
 export const CaseArticle = ({ view, viewerId, typed, problems, remark, isDone }: CaseProps) => {
   const say = useSay().desk
-  const { application, article } = view
+  const { application, article, report } = view
   const last = view.decisions.at(-1)
   return (
     <article aria-labelledby="h-case">
@@ -30,13 +34,15 @@ export const CaseArticle = ({ view, viewerId, typed, problems, remark, isDone }:
         <h2 id="h-case">{say.case(view.case.number)}</h2>
         <Taking view={view} viewerId={viewerId} />
       </div>
-      {isDone && last && <Done>{say.done(say.outcomes[last.outcome])}</Done>}
+      {isDone && last && <Done>{say.done(outcomeText(useSay(), last.outcome))}</Done>}
       {remark && <Remark>{remark}</Remark>}
       <h3 class="case-t">{view.case.subject}</h3>
       {application && <Applied {...application} />}
       {article && <Submitted {...article} />}
-      {!application && !article && <Remark>{say.articleGone}</Remark>}
-      {view.case.state === 'open' && <Decide view={view} typed={typed} problems={problems} />}
+      {report && <Reported view={report} />}
+      {!application && !article && !report && <Remark>{say.articleGone}</Remark>}
+      {view.case.state === 'open' && !report && <Decide view={view} typed={typed} problems={problems} />}
+      {report && <Ruling view={view} typed={typed} problems={problems} />}
       <Log view={view} />
     </article>
   )
@@ -136,9 +142,39 @@ const Submitted = ({ article, creator, html }: ArticleView) => {
   )
 }
 
+type RulingProps = Pick<CaseProps, 'view' | 'typed' | 'problems'>
+
+/** Of something reported: the decision while the case waits, and later the way to lift what it restricts. */
+const Ruling = ({ view, typed, problems }: RulingProps) => {
+  const say = useSay()
+  const { case: of, report } = view
+  if (!report) return null
+  if (of.state === 'open')
+    return (
+      <section class="gap" aria-labelledby="h-decide">
+        <div class="sec">
+          <h2 id="h-decide">{say.desk.decide}</h2>
+          <TimeLeft due={of.due_at} />
+        </div>
+        <RulingForm number={of.number} view={report} typed={typed} problems={problems} />
+      </section>
+    )
+  if (!report.restriction) return null
+  return (
+    <div class="gap">
+      <Remark>{say.reports.desk.inForce[report.restriction.measure]}</Remark>
+      {!report.bar && <LiftForm number={of.number} reason={typed?.reason} problem={problems?.reason} />}
+    </div>
+  )
+}
+
+const outcomeText = (say: ReturnType<typeof useSay>, outcome: Decided['outcome']): string =>
+  ({ ...say.desk.outcomes, ...say.reports.desk.measures })[outcome]
+
 const Decide = ({ view, typed, problems }: Pick<CaseProps, 'view' | 'typed' | 'problems'>) => {
   const say = useSay().desk
-  const { kind, due_at } = view.case
+  const { kind, due_at, number } = view.case
+  if (kind === 'report') return null
   if (view.isOwn) return <Remark>{kind === 'application' ? say.ownCase : say.ownReview}</Remark>
   if (view.seen === '') return null
   return (
@@ -147,7 +183,7 @@ const Decide = ({ view, typed, problems }: Pick<CaseProps, 'view' | 'typed' | 'p
         <h2 id="h-decide">{say.decide}</h2>
         <TimeLeft due={due_at} />
       </div>
-      <DecisionForm of={view.case} seen={view.seen} typed={typed} problems={problems} />
+      <DecisionForm of={{ number, kind }} seen={view.seen} typed={typed} problems={problems} />
     </section>
   )
 }
@@ -168,7 +204,7 @@ const Log = ({ view }: { view: CaseView }) => {
         </li>
         {view.decisions.map(({ outcome, reason, decider, created_at }) => (
           <li>
-            {say.desk.outcomes[outcome]}
+            {outcomeText(say, outcome)}
             {reason && <p class="as-typed help">{reason}</p>}
             <span class="meta">
               {outcome !== 'withdrawn' && <span>{decider ?? say.desk.someone}</span>}

@@ -13,6 +13,7 @@ import type { Viewer } from '#features/site/index.ts'
 import type { DB } from '#platform/schema.ts'
 import { isOwnCase } from './own-case.ts'
 import { type Case, caseByNumber, type Decided, decisionsOf, type Person, personOf } from './queries.ts'
+import { type ReportCaseView, reportCaseView } from './statements/report-case-view.ts'
 
 export type ApplicationView = {
   application: Application
@@ -35,11 +36,13 @@ export type CaseView = {
   seen: string // what a decision is made on: the version of the application, the revision of the article
   application?: ApplicationView | undefined
   article?: ArticleView | undefined
+  report?: ReportCaseView | undefined
 }
 
 export const caseView = async (db: Kysely<DB>, viewer: Viewer, number: string): Promise<CaseView | undefined> => {
   const found = await caseByNumber(db, number)
   if (!found) return undefined
+  if (found.kind === 'report') return reportView(db, viewer, found)
   const [decisions, isOwn, application, article] = await Promise.all([
     decisionsOf(db, found.id),
     isOwnCase(db, viewer, found),
@@ -48,6 +51,11 @@ export const caseView = async (db: Kysely<DB>, viewer: Viewer, number: string): 
   ])
   const seen = application ? String(application.application.version) : (article?.article.revisionId ?? '')
   return { case: found, decisions, isOwn, seen, application, article }
+}
+
+const reportView = async (db: Kysely<DB>, viewer: Viewer, found: Case): Promise<CaseView> => {
+  const [decisions, report] = await Promise.all([decisionsOf(db, found.id), reportCaseView(db, viewer, found)])
+  return { case: found, decisions, isOwn: report?.bar === 'own-case', seen: report?.seen ?? '', report }
 }
 
 const applicationView = async (db: Kysely<DB>, id: string): Promise<ApplicationView | undefined> => {

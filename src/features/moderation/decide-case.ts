@@ -22,6 +22,7 @@ export type DecisionProblem =
   | 'missing'
   | 'own-case'
   | 'not-open' // decided by somebody else, or taken back
+  | 'creator-suspended'
   | 'changed' // the content is another than the one looked at
   | 'handle-taken'
   | 'name-taken'
@@ -61,6 +62,7 @@ const lockCase = async (trx: Transaction<DB>, caseId: string) => {
     .selectFrom('case')
     .select(['application_id', 'article_id'])
     .where('id', '=', caseId)
+    .where('kind', '!=', 'report')
     .executeTakeFirst()
   const subjectId = known?.application_id ?? known?.article_id
   if (!subjectId) return undefined
@@ -98,7 +100,7 @@ const review = async (trx: Transaction<DB>, found: Locked, verdict: Verdict): Pr
       ? await publishSubmitted(trx, article_id, revision_id)
       : await sendBack(trx, article_id, revision_id, verdict.reason.trim())
   if (result.ok) return undefined
-  return result.problem === 'changed' ? 'changed' : 'not-open'
+  return result.problem === 'not-submitted' ? 'not-open' : result.problem
 }
 
 const writeDecision = async (

@@ -2,6 +2,7 @@ import { Choices, Field, Form, Submit, TextArea } from '#ui/forms.tsx'
 import { useSay } from '#ui/frame.tsx'
 import { Section } from '#ui/lines.tsx'
 import type { Problem } from '#ui/messages/index.ts'
+import type { Reviewed } from './paths.ts'
 import { deskPaths } from './paths.ts'
 import type { Case } from './queries.ts'
 import { type Outcome, outcomes } from './rules.ts'
@@ -10,7 +11,7 @@ import { type Outcome, outcomes } from './rules.ts'
 export type DecisionTyped = { outcome?: string; reason?: string; verifiedAs?: string }
 
 type FormProps = {
-  of: Pick<Case, 'number' | 'kind'>
+  of: Pick<Case, 'number'> & { kind: Reviewed }
   seen: string
   typed?: DecisionTyped | undefined
   problems?: Partial<Record<string, Problem>> | undefined

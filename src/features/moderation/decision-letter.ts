@@ -2,10 +2,10 @@ import type { Kysely } from 'kysely'
 import { studioPaths } from '#features/articles/index.ts'
 import { creatorPaths } from '#features/creators/index.ts'
 import type { DB } from '#platform/schema.ts'
-import type { Kind } from './paths.ts'
+import type { Reviewed } from './paths.ts'
 
 export type DecisionLetter = {
-  kind: Kind
+  kind: Reviewed
   userId: string // who is told: the applicant, or who submitted the article
   outcome: 'accepted' | 'refused' | 'more-asked' | 'sent-back' | 'withdrawn'
   reason: string
@@ -24,8 +24,9 @@ export const decisionForLetter = async (db: Kysely<DB>, decisionId: string): Pro
     .select((is) => is.fn.coalesce('application.user_id', 'revision.created_by').as('userId'))
     .where('decision.id', '=', decisionId)
     .executeTakeFirst()
-  if (!row?.userId) return undefined
-  const { kind, outcome, reason, subject, article_id, userId } = row
+  if (!row?.userId || row.kind === 'report') return undefined
+  const { kind, reason, subject, article_id, userId } = row
+  const outcome = row.outcome as DecisionLetter['outcome']
   return {
     kind,
     userId,

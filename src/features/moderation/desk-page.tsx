@@ -18,6 +18,9 @@ export const DeskFrame = ({ title, children }: PropsWithChildren<{ title?: strin
       noindex
       bar={
         <StudioBar place={say.title} href={deskPaths.home}>
+          <a class="btn btn-quiet" href={deskPaths.opening}>
+            {useSay().reports.desk.openTitle}
+          </a>
           <a class="btn btn-quiet" href={deskPaths.creators}>
             {say.creators}
           </a>
@@ -70,6 +73,7 @@ const Tabs = ({ kind }: { kind: Kind | undefined }) => {
     { kind: undefined, label: say.byDue },
     { kind: 'application', label: say.applications },
     { kind: 'review', label: say.reviews },
+    { kind: 'report', label: useSay().reports.desk.tab },
   ] as const
   return (
     <nav class="tabs" aria-label={say.waiting}>
@@ -84,17 +88,19 @@ const Tabs = ({ kind }: { kind: Kind | undefined }) => {
 
 const QueueItem = ({ of, isCurrent }: { of: Queued; isCurrent: boolean }) => {
   const say = useSay()
-  const isApplication = of.kind === 'application'
   return (
     <li>
       <a href={deskPaths.case(of.number)} aria-current={isCurrent ? 'true' : undefined}>
         <span class="meta">
-          <b>{say.desk.kinds[of.kind]}</b>
+          <b>{of.kind === 'report' ? say.reports.kind : say.desk.kinds[of.kind]}</b>
           <TimeLeft due={of.due_at} />
         </span>
-        {isApplication ? of.subject : say.desk.titled(of.subject)}
+        {of.kind === 'review' ? say.desk.titled(of.subject) : of.subject}
         <span class="meta">
           {of.applicantKind && <span>{say.creators.kinds[of.applicantKind]}</span>}
+          {of.kind === 'report' && (
+            <span>{of.reports > 0 ? say.reports.desk.people(of.reports) : say.reports.desk.ownInitiative}</span>
+          )}
           {of.files > 0 && <span>{say.desk.withFiles(of.files)}</span>}
           <span>{of.number}</span>
         </span>

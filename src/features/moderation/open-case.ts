@@ -3,18 +3,19 @@ import { now } from '#platform/clock.ts'
 import { newId } from '#platform/ids.ts'
 import type { DB } from '#platform/schema.ts'
 import { nextCaseNumber } from './case-number.ts'
-import type { Kind } from './paths.ts'
+import type { Reviewed } from './paths.ts'
 import { dueAt } from './rules.ts'
 
-export type Subject = { kind: Kind; id: string; revisionId?: string; title: string }
+export type Subject = { kind: Reviewed; id: string; revisionId?: string; title: string }
 
 const column = { application: 'application_id', review: 'article_id' } as const
 
 /** The case of an application or article that is not closed yet. */
-export const unclosedCase = (trx: Transaction<DB>, kind: Kind, subjectId: string) =>
+export const unclosedCase = (trx: Transaction<DB>, kind: Reviewed, subjectId: string) =>
   trx
     .selectFrom('case')
     .select(['id', 'state', 'revision_id'])
+    .where('kind', '=', kind)
     .where(column[kind], '=', subjectId)
     .where('state', '!=', 'closed')
     .forUpdate()
@@ -60,7 +61,7 @@ const insertCase = async (
 }
 
 /** Closes a case whose application or article was taken back; the history keeps that it was. */
-export const closeTakenBack = async (trx: Transaction<DB>, kind: Kind, subjectId: string): Promise<void> => {
+export const closeTakenBack = async (trx: Transaction<DB>, kind: Reviewed, subjectId: string): Promise<void> => {
   const found = await unclosedCase(trx, kind, subjectId)
   if (!found) return
   await trx.updateTable('case').set({ state: 'closed', closed_at: now() }).where('id', '=', found.id).execute()

@@ -1,4 +1,6 @@
-export type Kind = 'application' | 'review'
+/** What submits itself to the desk, and what others bring there. */
+export type Reviewed = 'application' | 'review'
+export type Kind = Reviewed | 'report'
 
 export const deskPaths = {
   home: '/desk',
@@ -9,6 +11,19 @@ export const deskPaths = {
   case: (number: string) => `/desk/cases/${number}`,
   decision: (number: string) => `/desk/cases/${number}/decision`,
   taking: (number: string) => `/desk/cases/${number}/taking`,
+  measure: (number: string) => `/desk/cases/${number}/measure`,
+  lifting: (number: string) => `/desk/cases/${number}/lifting`,
+  opening: '/desk/opening',
   creators: '/desk/creators',
   review: (creatorId: string) => `/desk/creators/${creatorId}/review`,
+}
+
+type Reported = { article?: string; creator?: string; picture?: string; in?: string; path?: 'law' }
+
+export const reportPaths = {
+  form: (about: Reported = {}) => {
+    const query = new URLSearchParams(about).toString()
+    return query ? `/report?${query}` : '/report'
+  },
+  receipt: (token: string) => `/report/receipt/${token}`,
 }

@@ -12,6 +12,16 @@ export const queue = (db: Kysely<DB>, { kind, after, limit }: { kind?: Kind; aft
     .leftJoin('application', 'application.id', 'case.application_id')
     .select(['case.id', 'case.number', 'case.kind', 'case.subject', 'case.due_at', 'case.taken_by'])
     .select(['application.kind as applicantKind'])
+    .select('case.picture_hash')
+    .select((is) =>
+      is
+        .selectFrom('report_case')
+        .select(sql<number>`count(*)::int`.as('count'))
+        .whereRef('report_case.case_id', '=', 'case.id')
+        .$asScalar()
+        .$notNull()
+        .as('reports'),
+    )
     .select(sql<number>`coalesce(jsonb_array_length(application.files), 0)`.as('files'))
     .where('case.state', '=', 'open')
     .$if(kind !== undefined, (query) => query.where('case.kind', '=', kind as Kind))
@@ -40,7 +50,15 @@ export const caseByNumber = (db: Kysely<DB>, number: string) =>
     .selectFrom('case')
     .leftJoin('user as taker', 'taker.id', 'case.taken_by')
     .select(['case.id', 'case.number', 'case.kind', 'case.state', 'case.subject', 'case.due_at', 'case.opened_at'])
-    .select(['case.application_id', 'case.article_id', 'case.revision_id', 'case.taken_by', 'case.taken_at'])
+    .select([
+      'case.application_id',
+      'case.article_id',
+      'case.revision_id',
+      'case.creator_id',
+      'case.picture_hash',
+      'case.taken_by',
+      'case.taken_at',
+    ])
     .select('taker.name as takerName')
     .where('case.number', '=', number.slice(0, 40))
     .executeTakeFirst()

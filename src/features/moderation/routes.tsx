@@ -4,19 +4,18 @@ import { listCreators, setReviewFirst } from '#features/creators/index.ts'
 import { type Act, type Env, may, type Viewer } from '#features/site/index.ts'
 import { readForm } from '#platform/http.ts'
 import { isId } from '#platform/ids.ts'
-import { show, useSay } from '#ui/frame.tsx'
+import { type Status, show, useSay } from '#ui/frame.tsx'
 import type { Problem } from '#ui/messages/index.ts'
 import { PlainPage } from '#ui/plain-page.tsx'
-import { CaseArticle, type CaseProps } from './case-page.tsx'
 import { type CaseView, caseView } from './case-view.ts'
 import { DeskCreatorsPage } from './creators-page.tsx'
 import { type DecisionProblem, decideCase, type Verdict } from './decide-case.ts'
 import { DecisionPreview } from './decision-form.tsx'
 import { DeskPage, DeskWithoutCases } from './desk-page.tsx'
 import { decisionForm } from './forms.ts'
-import { deskPaths, type Kind } from './paths.ts'
-import { type QueuePlace, queue, waitingCount } from './queries.ts'
-import { reasonProblem } from './rules.ts'
+import { deskPaths } from './paths.ts'
+import { isOutcome, reasonProblem } from './rules.ts'
+import { readQueue, showCase, showWithin } from './show-case.tsx'
 import { putCaseBack, takeCase } from './take-case.ts'
 
 const pageSize = 30
@@ -32,7 +31,7 @@ export const deskRoutes = new Hono<Env>()
   .get('/desk/cases/:number', async (c) => {
     const viewer = await entering(c, 'case.decide')
     if (viewer instanceof Response) return viewer
-    return showCase(c, viewer, { isDone: c.req.query('done') !== undefined })
+    return showCase(c, { isDone: c.req.query('done') !== undefined })
   })
 
   .post('/desk/cases/:number/taking', async (c) => {
@@ -48,20 +47,15 @@ export const deskRoutes = new Hono<Env>()
     const viewer = await entering(c, 'case.decide')
     if (viewer instanceof Response) return viewer
     const view = await caseView(c.var.db, viewer, c.req.param('number'))
-    if (!view) return c.notFound()
+    if (!view || view.report) return c.notFound()
     const form = readForm<typeof decisionForm, Problem>(decisionForm, await c.req.formData())
-    if (!form.ok) return showCase(c, viewer, { view, typed: form.typed, problems: form.problems }, 422)
+    if (!form.ok) return showCase(c, { view, typed: form.typed, problems: form.problems }, 422)
     const { do: act, ...verdict } = form.value
-    if (act === 'edit') return showCase(c, viewer, { view, typed: verdict })
+    if (act === 'edit') return showCase(c, { view, typed: verdict })
     if (act === 'send') return send(c, viewer, view, verdict)
     const reason = reasonProblem(verdict.outcome, verdict.reason)
-    if (reason) return showCase(c, viewer, { view, typed: verdict, problems: { reason } }, 422)
-    return show(
-      c,
-      <DeskPage {...(await readQueue(c))} current={view.case.number}>
-        <DecisionPreview of={view.case} {...verdict} />
-      </DeskPage>,
-    )
+    if (reason) return showCase(c, { view, typed: verdict, problems: { reason } }, 422)
+    return showWithin(c, view.case.number, <DecisionPreview of={view.case} {...verdict} />)
   })
 
   .get('/desk/creators', async (c) => {
@@ -97,54 +91,17 @@ const ForbiddenDesk = () => {
   return <PlainPage title={say.forbiddenTitle} text={say.forbidden} />
 }
 
-const kindIn = (text: string | undefined): Kind | undefined =>
-  text === 'application' || text === 'review' ? text : undefined
-
-/** A place in the queue as it stands in an address: milliseconds, a dash, an id. */
-const placeIn = (text: string | undefined): QueuePlace | undefined => {
-  const [, time, id] = /^(\d{1,15})-([0-9a-z]{13})$/.exec(text ?? '') ?? []
-  return time && id ? { dueAt: new Date(Number(time)), id } : undefined
-}
-
-const readQueue = async (c: Context<Env>) => {
-  const kind = kindIn(c.req.query('kind'))
-  const after = placeIn(c.req.query('after'))
-  const [found, count] = await Promise.all([
-    queue(c.var.db, { kind, after, limit: pageSize + 1 }),
-    waitingCount(c.var.db),
-  ])
-  const cases = found.slice(0, pageSize)
-  const last = found.length > pageSize ? cases.at(-1) : undefined
-  return { cases, count, kind, next: last && deskPaths.queue(kind, `${last.due_at.getTime()}-${last.id}`) }
-}
-
-type Shown = Omit<CaseProps, 'view' | 'viewerId'> & { view?: CaseView }
-
-const showCase = async (c: Context<Env>, viewer: Viewer, { view, ...rest }: Shown, status: Status = 200) => {
-  const found = view ?? (await caseView(c.var.db, viewer, c.req.param('number') ?? ''))
-  if (!found) return c.notFound()
-  return show(
-    c,
-    <DeskPage {...(await readQueue(c))} current={found.case.number}>
-      <CaseArticle view={found} viewerId={viewer.id} {...rest} />
-    </DeskPage>,
-    status,
-  )
-}
-
-type Status = 200 | 403 | 404 | 409 | 422
-
 const send = async (c: Context<Env>, viewer: Viewer, before: CaseView, verdict: Verdict): Promise<Response> => {
   const result = await decideCase(c.var.db, viewer, before.case.id, verdict)
   if (result.ok) return c.redirect(`${deskPaths.case(before.case.number)}?done`, 303)
   const { problem } = result
   if (problem === 'reason-short' || problem === 'too-long')
-    return showCase(c, viewer, { view: before, typed: verdict, problems: { reason: problem } }, 422)
+    return showCase(c, { view: before, typed: verdict, problems: { reason: problem } }, 422)
   if (problem === 'not-valid')
-    return showCase(c, viewer, { view: before, typed: verdict, problems: { outcome: 'choose-one' } }, 422)
+    return showCase(c, { view: before, typed: verdict, problems: { outcome: 'choose-one' } }, 422)
   // Read again: somebody else has changed the case meanwhile.
   const view = (await caseView(c.var.db, viewer, before.case.number)) ?? before
-  return showCase(c, viewer, { view, typed: verdict, remark: remarkOn(c, problem, view) }, statusOf[problem])
+  return showCase(c, { view, typed: verdict, remark: remarkOn(c, problem, view) }, statusOf[problem])
 }
 
 type Unsent = Exclude<DecisionProblem, 'reason-short' | 'too-long' | 'not-valid'>
@@ -155,6 +112,7 @@ const statusOf: Record<Unsent, Status> = {
   'own-case': 403,
   'not-open': 409,
   changed: 409,
+  'creator-suspended': 409,
   'handle-taken': 409,
   'name-taken': 409,
 }
@@ -163,7 +121,7 @@ const statusOf: Record<Unsent, Status> = {
 const remarkOn = (c: Context<Env>, problem: Unsent, { case: found, decisions }: CaseView): string => {
   const { desk, errors } = c.var.frame.say
   const last = decisions.at(-1)
-  if (problem === 'not-open' && found.state !== 'open' && last && last.outcome !== 'withdrawn')
+  if (problem === 'not-open' && found.state !== 'open' && last && isOutcome(found.kind, last.outcome))
     return desk.decided(last.decider ?? desk.someone, desk.outcomes[last.outcome])
   const sentences: Record<Unsent, string> = {
     forbidden: errors.forbidden,
@@ -171,6 +129,7 @@ const remarkOn = (c: Context<Env>, problem: Unsent, { case: found, decisions }: 
     'own-case': found.kind === 'application' ? desk.ownCase : desk.ownReview,
     'not-open': desk.notOpen,
     changed: desk.changed,
+    'creator-suspended': c.var.frame.say.studio.suspended,
     'handle-taken': desk.takenHandle,
     'name-taken': desk.takenName,
   }

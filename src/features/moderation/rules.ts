@@ -1,18 +1,18 @@
-import type { Kind } from './paths.ts'
+import type { Kind, Reviewed } from './paths.ts'
 
 export const outcomes = {
   application: ['accepted', 'more-asked', 'refused'],
   review: ['accepted', 'sent-back'],
-} as const satisfies Record<Kind, readonly string[]>
+} as const satisfies Record<Reviewed, readonly string[]>
 
 export type Outcome = 'accepted' | 'more-asked' | 'refused' | 'sent-back'
 
 export const isOutcome = (kind: Kind, text: string): text is Outcome =>
-  (outcomes[kind] as readonly string[]).includes(text)
+  kind !== 'report' && (outcomes[kind] as readonly string[]).includes(text)
 
 const day = 24 * 60 * 60 * 1000
 
-/** An applicant waits three days at most, an article that cannot be read meanwhile one. */
+/** An applicant waits three days at most; an article that cannot be read meanwhile, and whoever reports something, one. */
 export const dueAt = (kind: Kind, from: Date): Date => new Date(from.getTime() + (kind === 'application' ? 3 : 1) * day)
 
 export const leastReason = 10

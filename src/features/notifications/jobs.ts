@@ -1,13 +1,17 @@
 import type { Kysely } from 'kysely'
 import { accountPaths, readUser } from '#features/accounts/index.ts'
+import { studioPaths } from '#features/articles/index.ts'
 import type { Config } from '#platform/config.ts'
 import type { DB } from '#platform/schema.ts'
+import type { Secrets } from '#platform/secrets.ts'
 import { writeHaveAccount, writeNotice, writeReset, writeVerification } from './account-letters.ts'
 import { writeDecision } from './decision-letters.ts'
 import { dropLettersOf } from './outbox.ts'
+import { writeAnswers, writeReceipt } from './report-letters.ts'
 import { sendLetter } from './send-letter.ts'
+import { writeStatements } from './statement-letters.ts'
 
-type Office = { db: Kysely<DB>; config: Config }
+type Office = { db: Kysely<DB>; config: Config; secrets: Secrets }
 type Asked = { userId: string; askId: string }
 
 /** What the letter office does when something happened. */
@@ -35,6 +39,20 @@ export const letterJobs = {
     writeNotice(db, 'suspension-lifted', { userId, cause: `lifted:${askId}`, linkPath: accountPaths.signIn() }),
 
   decision: ({ db }: Office, { decisionId }: { decisionId: string }) => writeDecision(db, decisionId),
+
+  receipt: (office: Office, { reportId }: { reportId: string }) => writeReceipt(office, reportId),
+
+  answers: (office: Office, { decisionId }: { decisionId: string }) => writeAnswers(office, decisionId),
+
+  statements: ({ db, config }: Office, { decisionId }: { decisionId: string }) =>
+    writeStatements(db, decisionId, config.zone),
+
+  notPublished: async ({ db }: Office, { articleId, userId, askId }: Asked & { articleId: string }) => {
+    const row = await db.selectFrom('article').select('title').where('id', '=', articleId).executeTakeFirst()
+    if (!row) return
+    const linkPath = studioPaths.publication(articleId)
+    await writeNotice(db, 'not-published', { userId, cause: `not-published:${askId}`, about: row.title, linkPath })
+  },
 
   forget: ({ db }: Office, { userId }: { userId: string }) => dropLettersOf(db, userId),
 }

@@ -37,9 +37,9 @@ export const letterText = (
 }
 
 // Each line is marked, so that nobody's words can pass for the site's own, nor for the place of the link.
-const quoted = (text: string): string =>
+export const quoted = (text: string): string =>
   text
-    .slice(0, 4000)
+    .slice(0, 6000)
     .split(/\r\n|\r|\n/)
     .map((line) => `> ${line}`)
     .join('\n')

@@ -9,7 +9,7 @@ import type { LetterText } from './letter-text.ts'
 export type NewLetter = LetterText & {
   cause: string // what it answers to, so that a job that runs twice writes one letter
   kind: string
-  userId: string
+  userId: string | null // null: somebody who reported without an account
   to: string
   locale: Locale
   isSecret?: boolean // its link opens an account

@@ -26,6 +26,13 @@ const table = {
   'article.publish': ['owner', 'co-editor'],
   'article.withdraw': ['owner', 'co-editor'],
   'media.upload': ['owner', 'co-editor', 'writer'],
+  'report.decide': ['moderator', 'operator'],
+  'case.open': ['moderator', 'operator'],
+  'article.share-draft': ['owner', 'co-editor'],
+  'media.delete': ['owner', 'co-editor'],
+  'rule.change': ['operator'],
+  'tag.change': ['editor', 'operator'],
+  'invitation.make': ['operator'],
 } as const satisfies Record<string, readonly (Role | MemberRole)[]>
 
 export type Act = keyof typeof table

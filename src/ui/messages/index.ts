@@ -26,7 +26,7 @@ export const messagesOf = (locale: Locale): Messages => languages[locale]
 export type Problem = keyof Messages['problems']
 
 /** The first language of an Accept-Language header that we speak, by its weights. */
-export const acceptedLocale = (header: string): Locale | undefined => {
+export const acceptedLocale = (header: string, offered: readonly Locale[] = locales): Locale | undefined => {
   const wanted = header
     .slice(0, 200)
     .split(',')
@@ -37,9 +37,17 @@ export const acceptedLocale = (header: string): Locale | undefined => {
     })
     .filter(({ q }) => q > 0)
     .sort((a, b) => b.q - a.q || a.place - b.place)
-  for (const { tag } of wanted) {
-    if (tag === 'zh' || tag.startsWith('zh-')) return 'zh-CN'
-    if (tag === 'en' || tag.startsWith('en-')) return 'en'
-  }
-  return undefined
+  const spoken = ({ tag }: { tag: string }) => offered.find((locale) => primary(locale) === primary(tag))
+  return wanted.map(spoken).find((locale) => locale !== undefined)
+}
+
+const primary = (tag: string): string => tag.split('-')[0]?.toLowerCase() ?? ''
+
+type Wish = { asked: string | undefined; kept: string | undefined; accepted: string; standard: string }
+
+/** The language of a page: asked for in the address, chosen earlier, what the browser prefers, the site's own. */
+export const chooseLocale = (wish: Wish, offered: readonly Locale[] = locales): Locale => {
+  const isOffered = (text: unknown): text is Locale => isLocale(text) && offered.includes(text)
+  const wanted = [wish.asked, wish.kept, acceptedLocale(wish.accepted, offered), wish.standard]
+  return wanted.find(isOffered) ?? offered[0] ?? 'zh-CN'
 }

@@ -3,10 +3,11 @@ import type { Child } from 'hono/jsx'
 import { type Card, latestArticles, ShortList } from '#features/articles/index.ts'
 import { creatorByHandle } from '#features/creators/index.ts'
 import type { Env } from '#features/site/index.ts'
-import { show, useFrame } from '#ui/frame.tsx'
+import { useFrame } from '#ui/frame.tsx'
 import { Icon } from '#ui/icons.tsx'
 import { Layout } from '#ui/layout.tsx'
 import { Section } from '#ui/lines.tsx'
+import { showShared } from '#ui/shared-page.ts'
 import manifest from '../../../package.json' with { type: 'json' }
 
 /** What this site is: for readers who want to know before they trust it. The house's own articles go into detail. */
@@ -15,7 +16,8 @@ export const aboutPage = new Hono<Env>().get('/about', async (c) => {
   const creatorId = found && 'creator' in found ? found.creator.id : undefined
   const cards = creatorId ? await latestArticles(c.var.db, { creatorId, limit: 40 }) : []
   const language = c.var.frame.locale.slice(0, 2)
-  return show(c, <AboutPage guides={cards.filter((card) => card.language.startsWith(language))} />)
+  const guides = cards.filter((card) => card.language.startsWith(language))
+  return showShared(c, <AboutPage guides={guides} />, creatorId ? [`creator:${creatorId}`] : [])
 })
 
 const AboutPage = ({ guides }: { guides: Card[] }) => {
@@ -66,7 +68,8 @@ const Marks = () => {
 }
 
 const Notices = () => {
-  const { about, articles, creators } = useFrame().say
+  const { say, site, locale } = useFrame()
+  const { about, articles, creators } = say
   const kinds = Object.keys(articles.notices) as (keyof typeof articles.notices)[]
   return (
     <Section id="notices" title={about.notices}>
@@ -75,7 +78,7 @@ const Notices = () => {
         {kinds.map((kind) => (
           <>
             <dt>{creators.kinds[kind]}</dt>
-            <dd>{articles.notices[kind]}</dd>
+            <dd>{site.notices[kind]?.[locale] || articles.notices[kind]}</dd>
           </>
         ))}
       </dl>

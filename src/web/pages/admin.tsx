@@ -1,6 +1,16 @@
 import { Hono } from 'hono'
 import type { Child } from 'hono/jsx'
-import { AdminPage, adminPaths, type Env, only, readSetting } from '#features/site/index.ts'
+import {
+  AdminPage,
+  adminPaths,
+  areRulesOwn,
+  countGaps,
+  type Env,
+  only,
+  readSettings,
+  readTexts,
+  type SiteText,
+} from '#features/site/index.ts'
 import { show, useSay } from '#ui/frame.tsx'
 import { Section } from '#ui/lines.tsx'
 import { type AdminNumbers, adminNumbers } from './admin-numbers.ts'
@@ -8,22 +18,40 @@ import { type AdminNumbers, adminNumbers } from './admin-numbers.ts'
 /** The operator's first page. */
 export const adminRoutes = new Hono<Env>().get('/admin', only('settings.change'), async (c) => {
   const { db, config } = c.var
-  const [name, numbers] = await Promise.all([readSetting(db, 'site.name'), adminNumbers(db)])
-  const missing = { name: name === null, url: !config.publicUrl, mail: !config.smtpUrl }
+  const [settings, texts, numbers] = await Promise.all([readSettings(db), readTexts(db), adminNumbers(db)])
+  const isDraft = (page: SiteText) =>
+    texts.some((text) => text.page === page && settings['site.languages'].includes(text.language) && !text.updatedAt)
+  const missing = {
+    name: settings['site.name'] === null,
+    url: !config.publicUrl,
+    mail: !config.smtpUrl,
+    privacy: isDraft('privacy'),
+    terms: isDraft('terms'),
+    gaps: texts.some(({ markdown, updatedAt }) => updatedAt && countGaps(markdown) > 0),
+    contact: Object.keys(settings['footer.contact']).length === 0,
+    rules: !(await areRulesOwn(db)),
+  }
   return show(c, <OverviewPage missing={missing} numbers={numbers} />)
 })
 
-type OverviewProps = { missing: { name: boolean; url: boolean; mail: boolean }; numbers: AdminNumbers }
+type Missing = Record<'name' | 'url' | 'mail' | 'privacy' | 'terms' | 'gaps' | 'contact' | 'rules', boolean>
+type OverviewProps = { missing: Missing; numbers: AdminNumbers }
 
 const OverviewPage = ({ missing, numbers }: OverviewProps) => {
-  const say = useSay().operate
+  const { operate: say, settings } = useSay()
+  const to = (href: string) => <a href={href}>{say.toSite}</a>
   return (
     <AdminPage title={say.overview} role="operator">
       <Section id="first" title={say.firstTitle}>
         <ol class="list pad">
-          {missing.name && <Step text={say.firstName} link={<a href={adminPaths.site}>{say.toSite}</a>} />}
+          {missing.name && <Step text={say.firstName} link={to(adminPaths.site)} />}
           {missing.url && <Step text={say.firstUrl} />}
           {missing.mail && <Step text={say.firstMail} link={<a href={adminPaths.outbox}>{say.outbox}</a>} />}
+          {missing.rules && <Step text={settings.firstRules} link={to(adminPaths.rules)} />}
+          {missing.privacy && <Step text={settings.firstPrivacy} link={to(adminPaths.texts)} />}
+          {missing.terms && <Step text={settings.firstTerms} link={to(adminPaths.texts)} />}
+          {missing.gaps && <Step text={settings.firstGaps} link={to(adminPaths.texts)} />}
+          {missing.contact && <Step text={settings.firstContact} link={to(adminPaths.footer)} />}
           <Step text={say.firstBackup} link={say.firstBackupAdvice} />
         </ol>
       </Section>

@@ -1,13 +1,26 @@
 import { type Context, Hono } from 'hono'
 import type { Child } from 'hono/jsx'
-import { type Card, FeedCard, latestArticles, placeOf, readPlace, searchTitles } from '#features/articles/index.ts'
+import {
+  articlePaths,
+  type Card,
+  FeedCard,
+  latestArticles,
+  placeOf,
+  readPlace,
+  searchTitles,
+  shownBy,
+  tagRule,
+} from '#features/articles/index.ts'
 import { channelBySlug, channelName, channelPaths, visibleChannels } from '#features/channels/index.ts'
 import { describeList, feedLinks, StructuredData } from '#features/federation/index.ts'
 import type { Env } from '#features/site/index.ts'
+import { Endless } from '#ui/endless.tsx'
 import { show, useFrame, useSay } from '#ui/frame.tsx'
 import { Icon } from '#ui/icons.tsx'
 import { Layout } from '#ui/layout.tsx'
-import { Empty, More } from '#ui/lines.tsx'
+import { Empty } from '#ui/lines.tsx'
+import { PlainPage } from '#ui/plain-page.tsx'
+import { showShared } from '#ui/shared-page.ts'
 
 const perPage = 20
 
@@ -16,10 +29,11 @@ export const listPages = new Hono<Env>()
   .get('/latest', async (c) => {
     const page = cut(await latestArticles(c.var.db, { before: placeAsked(c), limit: perPage + 1 }))
     const say = c.var.frame.say.lists
-    return show(c, <ListPage title={say.latest} hint={say.latestHint} path="/latest" {...page} />)
+    const list = <ListPage title={say.latest} hint={say.latestHint} path="/latest" {...page} />
+    return showShared(c, list, ['latest', ...shownBy(page.cards)])
   })
 
-  .get('/c', async (c) => show(c, <ChannelsPage channels={await visibleChannels(c.var.db)} />))
+  .get('/c', async (c) => showShared(c, <ChannelsPage channels={await visibleChannels(c.var.db)} />, ['channels']))
 
   .get('/c/:slug', async (c) => {
     const channel = await channelBySlug(c.var.db, c.req.param('slug'))
@@ -28,16 +42,22 @@ export const listPages = new Hono<Env>()
       await latestArticles(c.var.db, { channelId: channel.id, before: placeAsked(c), limit: perPage + 1 }),
     )
     const title = channelName(channel, c.var.frame.locale)
-    return show(c, <ListPage title={title} path={channelPaths.show(channel.slug)} isChannel {...page} />)
+    const hint = channel.is_retired ? { hint: c.var.frame.say.settings.channelRetired } : {}
+    const list = <ListPage title={title} {...hint} path={channelPaths.show(channel.slug)} isChannel {...page} />
+    return showShared(c, list, [`channel:${channel.id}`, ...shownBy(page.cards)])
   })
 
   .get('/tags/:tag', async (c) => {
     const label = cutText(c.req.param('tag'), 60)
     const tag = tagOf(label)
+    const rule = await tagRule(c.var.db, tag)
+    if (rule?.becomes) return c.redirect(articlePaths.tag(rule.becomes), 301)
+    if (rule) return show(c, <TagGonePage />, 410)
     const page = cut(await latestArticles(c.var.db, { tag, before: placeAsked(c), limit: perPage + 1 }))
     if (page.cards.length === 0 && !placeAsked(c)) return c.notFound()
     const path = `/tags/${encodeURIComponent(tag)}`
-    return show(c, <ListPage title={c.var.frame.say.lists.tag(label)} path={path} {...page} />)
+    const list = <ListPage title={c.var.frame.say.lists.tag(label)} path={path} {...page} />
+    return showShared(c, list, [`tag:${tag}`, ...shownBy(page.cards)])
   })
 
   .get('/search', async (c) => {
@@ -65,6 +85,11 @@ const cut = (cards: Card[]): Page => {
   return { cards: shown, more: cards.length > perPage && last ? placeOf(last) : undefined }
 }
 
+const TagGonePage = () => {
+  const say = useSay().settings
+  return <PlainPage title={say.tagGoneTitle} text={say.tagGone} />
+}
+
 type ListProps = Page & { title: string; hint?: string; path: string; isChannel?: boolean }
 
 const ListPage = ({ title, hint, path, isChannel = false, cards, more }: ListProps) => {
@@ -85,14 +110,20 @@ const ListPage = ({ title, hint, path, isChannel = false, cards, more }: ListPro
         <header class="list-head">
           <h1>{title}</h1>
           {hint && <p class="hint">{hint}</p>}
+          {path === '/latest' && (
+            <p class="hint">
+              <a href="/archive">{say.feed.archiveHint}</a>
+            </p>
+          )}
         </header>
         {cards.length === 0 && isFirst ? <Empty text={isChannel ? say.lists.emptyChannel : say.lists.empty} /> : null}
         {cards.length === 0 && !isFirst ? (
           <Empty text={say.lists.end} act={{ label: say.common.back, href: path }} />
         ) : null}
         <h2 class="vh">{say.lists.articles}</h2>
-        <Feed cards={cards} />
-        <More href={more && `${path}?before=${more}`} label={say.lists.more} />
+        <Endless name="list" next={more && `${path}?before=${more}`} label={say.lists.more}>
+          <Feed cards={cards} />
+        </Endless>
       </div>
     </Layout>
   )
@@ -134,8 +165,9 @@ const SearchPage = ({ asked, cards, more }: Page & { asked: string }) => {
           </section>
         )}
         {cards.length > 0 && <h2 class="found">{say.lists.found(asked)}</h2>}
-        <Feed cards={cards} />
-        <More href={more && `${path}&before=${more}`} label={say.lists.more} />
+        <Endless name="list" next={more && `${path}&before=${more}`} label={say.lists.more}>
+          <Feed cards={cards} />
+        </Endless>
       </div>
     </Layout>
   )

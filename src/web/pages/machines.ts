@@ -1,9 +1,6 @@
 import { Hono } from 'hono'
 import { sql } from 'kysely'
-import type { Env } from '#features/site/index.ts'
-
-// Rooms that hold nothing for a search engine, or nothing that stays.
-const closed = ['/admin', '/desk', '/studio', '/me', '/apply', '/search', '/sign-in', '/sign-up', '/set-up', '/share']
+import { type Env, readSettings, robotsText } from '#features/site/index.ts'
 
 /** What machines ask for: are you well, and what may I fetch? */
 export const machineRoutes = new Hono<Env>()
@@ -16,7 +13,10 @@ export const machineRoutes = new Hono<Env>()
     return c.json({ ok: isWell, database: isWell ? 'answers' : 'does not answer' }, isWell ? 200 : 503)
   })
 
-  .get('/robots.txt', (c) => {
-    c.header('Cache-Control', 'public, max-age=3600')
-    return c.text(['User-agent: *', ...closed.map((path) => `Disallow: ${path}`), ''].join('\n'))
+  .get('/robots.txt', async (c) => {
+    const settings = await readSettings(c.var.db)
+    const { protocol, host } = new URL(c.req.url)
+    const origin = c.var.config.publicUrl?.origin ?? `${protocol}//${c.req.header('host') ?? host}`
+    c.header('Cache-Control', 'public, max-age=600')
+    return c.text(robotsText(settings, [`${origin}/sitemap.xml`, `${origin}/news-sitemap.xml`]))
   })

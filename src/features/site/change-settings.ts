@@ -3,17 +3,19 @@ import { touch } from '#platform/events.ts'
 import type { DB } from '#platform/schema.ts'
 import { may } from './permissions.ts'
 import type { Viewer } from './request.ts'
-import { writeSetting } from './settings.ts'
+import { type Settings, writeSetting } from './settings.ts'
 
-/** Names the site; an empty name is the standard one in the reader's language. */
-export const renameSite = async (
+/** Keeps what the operator set, all of it or nothing; every page shows it from then on. */
+export const changeSettings = async (
   db: Kysely<DB>,
   viewer: Viewer,
-  name: string,
+  values: Partial<Settings>,
 ): Promise<{ ok: true } | { ok: false; problem: 'forbidden' }> => {
   if (!may(viewer.role, 'settings.change')) return { ok: false, problem: 'forbidden' }
   await db.transaction().execute(async (trx) => {
-    await writeSetting(trx, 'site.name', name || null)
+    // In one order for all, so that two who save at once do not wait for each other in a circle.
+    const keys = (Object.keys(values) as (keyof Settings)[]).sort()
+    for (const key of keys) await writeSetting(trx, key, values[key] as Settings[typeof key])
     await touch(trx, ['settings'])
   })
   return { ok: true }

@@ -1,0 +1,36 @@
+/**
+ * Names by which crawlers that gather texts for training or answering machines ask for robots.txt, as their makers
+ * publish them. Search engines are not among them; a crawler that does not ask is not kept out by a list.
+ */
+export const aiCrawlers = [
+  'AI2Bot',
+  'Amazonbot',
+  'anthropic-ai',
+  'Applebot-Extended',
+  'Bytespider',
+  'CCBot',
+  'ChatGPT-User',
+  'Claude-User',
+  'Claude-Web',
+  'ClaudeBot',
+  'cohere-ai',
+  'cohere-training-data-crawler',
+  'Diffbot',
+  'FacebookBot',
+  'Google-Extended',
+  'GPTBot',
+  'ImagesiftBot',
+  'img2dataset',
+  'meta-externalagent',
+  'MistralAI-User',
+  'OAI-SearchBot',
+  'omgili',
+  'omgilibot',
+  'PanguBot',
+  'Perplexity-User',
+  'PerplexityBot',
+  'PetalBot',
+  'Timpibot',
+  'VelenPublicWebCrawler',
+  'YouBot',
+]
