@@ -17,8 +17,6 @@ export { type Declaration, type Details, declarationSchema, detailsSchema } from
 export { draftByLink, dropOldDraftLinks, linkShowsPicture } from './draft-links.ts'
 export { draftView } from './draft-view.ts'
 export { type FullArticle, fullArticles } from './full-articles.ts'
-export type { ImportedArticle } from './imported-article.ts'
-export { BriefCard, FeedCard, LeadCard, Reads, ShortList, StoryCard } from './parts.tsx'
 export { hideArticle, showArticleAgain } from './hide-article.ts'
 export type { ImportedArticle } from './imported-article.ts'
 export { BriefCard, FeedCard, LeadCard, ReadCard, ShortList, StoryCard } from './parts.tsx'
