@@ -81,7 +81,7 @@ See [above](#here){:target="_blank"}.
 puts "{% not a tag %}"
 {% endhighlight %}
 
-{% raw %}{{ kept }}{% endraw %} and {% include video id="abcdef123" provider="youtube" %}
+{% raw %}{{ kept }}{% endraw %}, `{% raw %}{% img %}{% endraw %}` and {% include video id="abcdef123" provider="youtube" %}
 
 {% include card.html title="The words of a card" url="https://card.example/" %} {% gist 12345 %}
 `,
@@ -91,6 +91,7 @@ puts "{% not a tag %}"
   expect(html).toMatch(/href="#[^"]+"[^>]*>above/)
   expect(html).toContain('{% not a tag %}')
   expect(html).toContain('{{ kept }}')
+  expect(html).toContain('<code>{% img %}</code>')
   expect(html).toContain('https://www.youtube.com/watch?v=abcdef123')
   expect(html).toMatch(/href="https:\/\/card.example\/"[^>]*>The words of a card</)
   expect(html).toContain('https://gist.github.com/12345')

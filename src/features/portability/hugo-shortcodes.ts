@@ -28,8 +28,7 @@ const unfold = (name: string, { named, plain }: Attributes, rest: string): strin
     return linkOf(`https://www.youtube.com/watch?v=${encodeURIComponent(id)}`, named.title || 'YouTube')
   if (/vimeo/.test(name) && id) return linkOf(`https://vimeo.com/${encodeURIComponent(id)}`, named.title || 'Vimeo')
   if (/bilibili/.test(name) && id) return linkOf(`https://www.bilibili.com/video/${encodeURIComponent(id)}`, 'bilibili')
-  if ((name === 'x' || /tweet|twitter/.test(name)) && /\d{5,}/.test(rest))
-    return linkOf(`https://x.com/i/status/${/\d{5,}/.exec(rest)?.[0] ?? ''}`, 'X')
+  if ((name === 'x' || /tweet|twitter/.test(name)) && /\d{5,}/.test(rest)) return postOf(named.user, rest)
   if (name === 'instagram' && id) return linkOf(`https://www.instagram.com/p/${encodeURIComponent(id)}/`, 'Instagram')
   if (name === 'gist' && id) return gistOf(plain)
   if (/video|audio|embed|iframe/.test(name) && /^https?:\/\/[^\s<>]{1,2000}$/.test(address))
@@ -42,6 +41,11 @@ const unfold = (name: string, { named, plain }: Attributes, rest: string): strin
   )
     return named.title ? `\n\n**${attribute(named.title)}**\n\n` : ''
   return undefined
+}
+
+const postOf = (user: string | undefined, rest: string): string => {
+  const address = `https://x.com/i/status/${/\d{5,}/.exec(rest)?.[0] ?? ''}`
+  return linkOf(address, user ? `X · @${user}` : address)
 }
 
 const gistOf = ([user = '', id]: string[]): string =>

@@ -1,6 +1,7 @@
 import { proseAndCode } from './prose-and-code.ts'
 
 const rules: [RegExp, string][] = [
+  [/`\s?\{%-?\s?raw\s?-?%\}([^`\n]{0,500}?)\{%-?\s?endraw\s?-?%\}\s?`/g, '`$1`'],
   [/\{::comment\}[^{}]{0,20000}\{:\/(?:comment)?\}/g, ''],
   [/\{:[:/][^{}\n]{0,300}\}/g, ''],
   [/^[ \t]{0,12}(?:[*+-]|\d\.)[ \t][^\n]{0,200}\n[ \t]{0,12}\{:\s?toc[^{}\n]{0,100}\}[ \t]*$/gim, ''],
