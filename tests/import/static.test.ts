@@ -81,7 +81,7 @@ See [above](#here){:target="_blank"}.
 puts "{% not a tag %}"
 {% endhighlight %}
 
-{% raw %}{{ kept }}{% endraw %}, `{% raw %}{% img %}{% endraw %}` and {% include video id="abcdef123" provider="youtube" %}
+{% raw %}{{ kept }}{% endraw %}, \`{% raw %}{% img %}{% endraw %}\` and {% include video id="abcdef123" provider="youtube" %}
 
 {% include card.html title="The words of a card" url="https://card.example/" %} {% gist 12345 %}
 `,

@@ -135,10 +135,10 @@ const withoutGuesses = (conversion: BodyParts, base: string | undefined): BodyPa
   return { ...conversion, document }
 }
 
-/** Plain text: empty lines part paragraphs. Entities in it are what is left of the page that it was taken from. */
+/** Plain text: empty lines part paragraphs, and so do lines that begin with the space of a Chinese paragraph. Entities in it are what is left of the page that it was taken from. */
 const htmlOfText = (text: string): string =>
   text
-    .split(/\n\s*\n/)
+    .split(/\n\s*\n|\n(?=\u3000)/)
     .map((part) => part.replace(/&(?!(?:nbsp|lt|gt|amp|quot|#\d{1,7});)/g, '&amp;').replaceAll('<', '&lt;'))
     .map((part) => `<p>${part.replaceAll('\n', '<br>')}</p>`)
     .join('')

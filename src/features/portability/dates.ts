@@ -25,7 +25,13 @@ export const readDate = (value: unknown): Date | undefined => {
   return isReal && y >= 1900 ? new Date(time - zoneOffset(zone)) : undefined
 }
 
-const readLetterDate = (text: string): Date | undefined => {
+const readLetterDate = (written: string): Date | undefined => {
+  // Agencies write 18-JUN-1987, in their own time or UTC.
+  const text = written.replace(
+    /^(\d{1,2})-([A-Z])([A-Z]{2})-(\d{4})(?: (\d{2}:\d{2}:\d{2})(?:\.\d{1,3})?)?$/,
+    (_all, day: string, first: string, rest: string, year: string, time = '00:00:00') =>
+      `${day} ${first}${rest.toLowerCase()} ${year} ${time} GMT`,
+  )
   if (!/^(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} /.test(text)) return undefined
   const time = Date.parse(text)
   return Number.isNaN(time) || new Date(time).getUTCFullYear() < 1900 ? undefined : new Date(time)

@@ -150,6 +150,8 @@ const titleAndRest = (title: string, body: unknown, format: Item['format']): { t
   const isHeading = format === 'markdown' && (heading !== first || underline !== null)
   const afterHeading = underline ? rest.slice(underline[0].length) : rest
   if (title) return { title, rest: isHeading && heading === title ? afterHeading : body }
+  // A whole paragraph is no title: its beginning serves as one, and the text keeps it.
+  if (!isHeading && heading.length > 80 && format !== 'html') return { title: '', rest: body }
   const bare = format === 'html' ? first.replace(/<[^>]{0,2000}>/g, '').trim() : heading
   return { title: bare.slice(0, 200), rest: format === 'html' ? body : afterHeading }
 }
