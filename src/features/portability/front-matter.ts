@@ -63,7 +63,7 @@ const between = (content: string, mark: '+++'): Parts | undefined => {
 }
 
 /** Front matter in YAML stands between two lines of three dashes at the very start. */
-const splitFrontMatter = (content: string): { frontMatter: string; body: string } => {
+export const splitFrontMatter = (content: string): { frontMatter: string; body: string } => {
   const start = /^---[ \t]*\r?\n/.exec(content)
   if (!start) return { frontMatter: '', body: content }
   const end = /\r?\n---[ \t]*(?:\r?\n|$)/.exec(content.slice(start[0].length - 1))

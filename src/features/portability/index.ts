@@ -1,6 +1,7 @@
 export { type Counts, lastLine } from './counts.ts'
-export { type FieldMap, fieldNames } from './fields.ts'
+export { type FieldMap, fieldNames, itemOfFields } from './fields.ts'
 export { pictureFinder, pictureFolders } from './find-picture.ts'
+export { splitFrontMatter } from './front-matter.ts'
 export { importArticles, type Listener } from './import-articles.ts'
 export { linksAmong } from './links-among.ts'
 export { articleAtOldAddress } from './old-address.ts'
