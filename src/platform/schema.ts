@@ -189,6 +189,12 @@ export interface CreatorMember {
   user_id: string;
 }
 
+export interface DailyOpens {
+  article_id: string;
+  day: Timestamp;
+  opens: number;
+}
+
 export interface Decision {
   case_id: string;
   created_at: Generated<Timestamp>;
@@ -227,6 +233,13 @@ export interface Follow {
   creator_id: string;
   since: Generated<Timestamp>;
   user_id: string;
+}
+
+export interface HotScore {
+  article_id: string;
+  channel_id: string | null;
+  hot: number;
+  published_at: Timestamp;
 }
 
 export interface ImportedComment {
@@ -417,6 +430,11 @@ export interface Statement {
   territory: Generated<string[]>;
 }
 
+export interface SubjectWord {
+  article_id: string;
+  word: string;
+}
+
 export interface TagRule {
   becomes: string | null;
   changed_at: Generated<Timestamp>;
@@ -477,11 +495,13 @@ export interface DB {
   creator_channel: CreatorChannel;
   creator_handle: CreatorHandle;
   creator_member: CreatorMember;
+  daily_opens: DailyOpens;
   decision: Decision;
   decision_concern: DecisionConcern;
   draft: Draft;
   email_token: EmailToken;
   follow: Follow;
+  hot_score: HotScore;
   imported_comment: ImportedComment;
   imported_item: ImportedItem;
   invitation: Invitation;
@@ -500,6 +520,7 @@ export interface DB {
   site_page: SitePage;
   source: Source;
   statement: Statement;
+  subject_word: SubjectWord;
   tag_rule: TagRule;
   upload: Upload;
   user: User;

@@ -19,6 +19,7 @@ declare module 'hono/jsx' {
       'copy-link': Wrapping
       'share-sheet': Wrapping
       'picture-viewer': Wrapping
+      'endless-list': Wrapping
     }
   }
 }

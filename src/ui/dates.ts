@@ -36,6 +36,12 @@ const writeDate = (at: Date, { locale, zone }: Clock) =>
     at,
   )
 
+/** A month such as 2026-11, in words. */
+export const writeMonth = (month: string, locale: Locale): string =>
+  format(locale === 'en' ? 'en-GB' : locale, 'UTC', 'month', { year: 'numeric', month: 'long' }).format(
+    new Date(`${month}-15T00:00:00Z`),
+  )
+
 const writeMinute = (at: Date, clock: Clock) =>
   `${writeDay(at, clock)}${clock.locale === 'zh-CN' ? ' ' : ', '}${clockOf(at, clock.zone)}`
 

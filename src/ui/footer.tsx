@@ -5,7 +5,7 @@ type Group = { title: string; links: { label: string; href: string }[] }
 
 const useGroups = (): Group[] => {
   const { say: all, site } = useFrame()
-  const { frame: say } = all
+  const { frame: say, feed, ranking } = all
   const own = site.links.length > 0 ? [{ title: all.site.name, links: site.links }] : []
   return [
     {
@@ -24,6 +24,7 @@ const useGroups = (): Group[] => {
         { label: all.settings.texts.privacy, href: '/privacy' },
         { label: all.settings.texts.terms, href: '/terms' },
         { label: say.notices, href: '/about#notices' },
+        { label: ranking.title, href: '/ranking' },
       ],
     },
     {
@@ -32,6 +33,8 @@ const useGroups = (): Group[] => {
         { label: say.accessibility, href: '/accessibility' },
         { label: say.care, href: '/accessibility#f-care' },
         { label: say.latest, href: '/latest' },
+        { label: feed.hotTitle, href: '/hot' },
+        { label: feed.archive, href: '/archive' },
       ],
     },
     ...own,

@@ -4,9 +4,11 @@ import { articleRoutes } from '#features/articles/index.ts'
 import { channelRoutes } from '#features/channels/index.ts'
 import { creatorRoutes } from '#features/creators/index.ts'
 import { feedRoutes, sitemapRoutes } from '#features/federation/index.ts'
+import { rankedRoutes } from '#features/feed/index.ts'
 import { mediaRoutes } from '#features/media/index.ts'
 import { deskRoutes, reportRoutes, statementRoutes } from '#features/moderation/index.ts'
 import { outboxRoutes } from '#features/notifications/index.ts'
+import { readingRoutes } from '#features/reading/index.ts'
 import { type Env, ruleRoutes, siteRoutes, textRoutes } from '#features/site/index.ts'
 import { serveAsset, serveFavicon } from '#platform/assets.ts'
 import { isAway } from '#platform/is-away.ts'
@@ -21,6 +23,7 @@ import { mediaAccess } from './media-access.ts'
 import { aboutPage } from './pages/about.tsx'
 import { accessibilityRoutes } from './pages/accessibility.tsx'
 import { adminRoutes } from './pages/admin.tsx'
+import { archivePages } from './pages/archive.tsx'
 import { articlePages } from './pages/article.tsx'
 import { creatorPages } from './pages/creator.tsx'
 import { AwayPage, FailedPage, MissingPage, UnreadablePage } from './pages/errors.tsx'
@@ -77,6 +80,9 @@ export const makeApp = (house: House) =>
     .route('/', deskRoutes)
     .route('/', reportRoutes)
     .route('/', statementRoutes)
+    .route('/', readingRoutes)
+    .route('/', rankedRoutes)
+    .route('/', archivePages)
     .notFound(async (c) => (await oldAddress(c)) ?? show(c, <MissingPage />, 404))
     .onError((error, c) => {
       if (error instanceof MalformedForm && c.var.frame) return show(c, <UnreadablePage />, 400)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { createAdaptorServer } from '@hono/node-server'
 import type { Kysely } from 'kysely'
 import { closeDarkroom } from '#features/media/index.ts'
+import { flushOpens } from '#features/reading/index.ts'
 import type { Config } from '#platform/config.ts'
 import type { Log } from '#platform/log.ts'
 import type { DB } from '#platform/schema.ts'
@@ -27,6 +28,7 @@ export const serveHouse = async ({ databaseUrl, ...foundation }: Foundation): Pr
     url: web.url,
     close: async () => {
       await web.close()
+      await flushOpens(house.db)
       await jobs.stop()
       await closeDarkroom()
     },

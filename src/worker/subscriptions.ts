@@ -1,5 +1,6 @@
 import { redrawPicture } from '#features/articles/index.ts'
 import { adoptHouse, leaveCreators } from '#features/creators/index.ts'
+import { feedJobs } from '#features/feed/index.ts'
 import { mirrorApplication, mirrorArticle } from '#features/moderation/index.ts'
 import { letterJobs } from '#features/notifications/index.ts'
 import type { EventType } from '#platform/events.ts'
@@ -22,6 +23,11 @@ export const subscriptions: Partial<Record<EventType, Record<string, Job>>> = {
   'article.submitted': { desk: mirrorArticle },
   'article.taken-back': { desk: mirrorArticle },
   'case.decided': { letter: letterJobs.decision },
+  'article.published': { feed: feedJobs.article },
+  'article.withdrawn': { feed: feedJobs.article },
+  'article.hidden': { feed: feedJobs.article },
+  'articles.imported': { feed: feedJobs.imported },
+  'articles.opened': { feed: feedJobs.opened },
   'letter.written': { send: letterJobs.send },
   'report.received': { letter: letterJobs.receipt },
   'report.decided': { statements: letterJobs.statements, answers: letterJobs.answers },

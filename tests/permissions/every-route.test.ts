@@ -161,6 +161,7 @@ const samples: Record<string, string> = {
   hash: 'a'.repeat(64),
   variant: 'full',
   tag: 'something',
+  date: '2026-01-15',
   file: 'nothing.js',
   rule: 'r-spam',
   page: 'privacy',

@@ -160,6 +160,12 @@ export const rules: Record<string, Record<PersonKind, Outcome>> = {
   'POST /admin/channels/:id': channelKeepers,
   'POST /admin/channels/:id/place': channelKeepers,
 
+  'POST /reading/opens': everybody,
+  'GET /hot': everybody,
+  'GET /ranking': everybody,
+  'GET /a/:id/more': everybody,
+  'GET /archive': everybody,
+  'GET /archive/:date': everybody,
   'GET /rules': everybody,
   'GET /rules.json': everybody,
   'GET /admin/rules': operators,

@@ -74,9 +74,17 @@ export const cardOf = (row: Row): Card => ({
   channels: row.channels,
 })
 
+/** Cards of these articles by id, of those that are published. */
+export const cardsByIds = async (db: Kysely<DB>, ids: string[]): Promise<Map<string, Card>> => {
+  if (ids.length === 0) return new Map()
+  const rows = await selectCards(db).where('article.id', 'in', ids).execute()
+  return new Map(rows.map((row) => [row.id, cardOf(row)]))
+}
+
 export type Wanted = {
   limit: number
   before?: Place | undefined
+  since?: Date
   channelId?: string
   tag?: string
   creatorId?: string
@@ -84,7 +92,7 @@ export type Wanted = {
 
 /** Published articles by time, newest first: of everybody, a creator, a channel or a tag. Pages go by key. */
 export const latestArticles = async (db: Kysely<DB>, wanted: Wanted): Promise<Card[]> => {
-  const { before, channelId, tag, creatorId } = wanted
+  const { before, since, channelId, tag, creatorId } = wanted
   // The list's own index has a copy of the time, so that a page of it is one short scan.
   const list = channelId ? 'article_channel' : tag ? 'article_tag' : 'article'
   const time = sql.ref<Date>(`${list}.published_at`)
@@ -101,6 +109,7 @@ export const latestArticles = async (db: Kysely<DB>, wanted: Wanted): Promise<Ca
     .$if(creatorId !== undefined, (query) => query.where('article.creator_id', '=', creatorId ?? ''))
     .where('article.is_listed', '=', true)
     .$if(before !== undefined, (query) => query.where(sql<boolean>`(${time}, ${id}) < (${before?.at}, ${before?.id})`))
+    .$if(since !== undefined, (query) => query.where(time, '>=', since ?? new Date(0)))
     .orderBy(time, 'desc')
     .orderBy(id, 'desc')
     .limit(Math.min(wanted.limit, 100))
@@ -127,17 +136,23 @@ export const latestOfChannels = async (
   db: Kysely<DB>,
   channelIds: string[],
   each: number,
-): Promise<Map<string, { id: string; title: string; language: string }[]>> => {
+): Promise<Map<string, Card[]>> => {
   if (channelIds.length === 0) return new Map()
-  const { rows } = await sql<{ channel_id: string; id: string; title: string; language: string }>`
-    select channel.id as channel_id, newest.id, newest.title_broken as title, newest.language
+  const { rows } = await sql<{ channel_id: string; id: string }>`
+    select channel.id as channel_id, newest.id
     from channel cross join lateral (
-      select article.id, article.title_broken, article.language
+      select article.id
       from article_channel join article on article.id = article_channel.article_id
       where article_channel.channel_id = channel.id and article.state = 'published' and article.is_listed
       order by article_channel.published_at desc, article_channel.article_id desc
       limit ${each}
     ) newest
     where channel.id = any(${channelIds}::text[])`.execute(db)
-  return Map.groupBy(rows, (row) => row.channel_id)
+  const cards = await cardsByIds(db, [...new Set(rows.map(({ id }) => id))])
+  const placed = rows.flatMap(({ channel_id, id }) => {
+    const card = cards.get(id)
+    return card ? [{ channel_id, card }] : []
+  })
+  const groups = Map.groupBy(placed, ({ channel_id }) => channel_id)
+  return new Map([...groups].map(([channelId, all]) => [channelId, all.map(({ card }) => card)]))
 }

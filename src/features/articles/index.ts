@@ -1,4 +1,5 @@
 export { refuse } from './answers.tsx'
+export { countsByDay, countsByMonth, dayBounds } from './archive.ts'
 export {
   ArticleBody,
   ArticleHead,
@@ -10,6 +11,7 @@ export {
 } from './article-parts.tsx'
 export {
   type Card,
+  cardsByIds,
   countsByCreator,
   latestArticles,
   latestOfChannels,
@@ -23,7 +25,7 @@ export { draftView } from './draft-view.ts'
 export { type FullArticle, fullArticles } from './full-articles.ts'
 export { hideArticle, showArticleAgain } from './hide-article.ts'
 export type { ImportedArticle } from './imported-article.ts'
-export { BriefCard, FeedCard, LeadCard, Reads, ShortList, StoryCard } from './parts.tsx'
+export { BriefCard, FeedCard, LeadCard, ReadCard, ShortList, StoryCard } from './parts.tsx'
 export { articlePaths, studioPaths } from './paths.ts'
 export { PreviewPage, readWidth } from './preview-page.tsx'
 export { publishAllImported, publishImported } from './publish-imported.ts'

@@ -6,7 +6,6 @@ import { Time } from '#ui/time.tsx'
 import { Broken } from '#ui/title.tsx'
 import type { Card } from './cards.ts'
 import { articlePaths } from './paths.ts'
-import type { Read, Why } from './reads.ts'
 
 const channelName = (channel: { name_zh: string; name_en: string }, locale: Locale): string =>
   locale === 'zh-CN' ? channel.name_zh : channel.name_en
@@ -66,11 +65,13 @@ export const LeadCard = ({ card }: { card: Card }) => (
   </article>
 )
 
+type StoryProps = { card: Card; hasPicture?: boolean; hasKick?: boolean }
+
 /** A story beside the lead, or in a row of three. */
-export const StoryCard = ({ card, hasPicture = true }: { card: Card; hasPicture?: boolean }) => (
+export const StoryCard = ({ card, hasPicture = true, hasKick = true }: StoryProps) => (
   <article class="story" data-id={card.id}>
     {hasPicture && <CoverLink card={card} sizes="(min-width: 56rem) 18rem, (min-width: 40rem) 50vw, 100vw" />}
-    <Kick card={card} />
+    {hasKick && <Kick card={card} />}
     <h3>
       <Title card={card} />
     </h3>
@@ -81,7 +82,7 @@ export const StoryCard = ({ card, hasPicture = true }: { card: Card; hasPicture?
 
 /** One of a feed by time. */
 export const FeedCard = ({ card, why }: { card: Card; why?: string }) => (
-  <li class={card.cover ? undefined : 'no-pic'}>
+  <li class={card.cover ? undefined : 'no-pic'} data-item={card.id}>
     <article data-id={card.id}>
       <h3>
         <Title card={card} />
@@ -93,46 +94,34 @@ export const FeedCard = ({ card, why }: { card: Card; why?: string }) => (
   </li>
 )
 
-/** A title in a column of headlines. */
-export const BriefCard = ({ card }: { card: Card }) => (
+/** A title in a column of headlines; `children` follow in its line below. */
+export const BriefCard = ({ card, children }: PropsWithChildren<{ card: Card }>) => (
   <li>
     <article data-id={card.id}>
       <Title card={card} />
       <p class="meta">
         <span>{card.creator.name}</span>
         <Time at={card.publishedAt} form="relative" />
+        {children}
       </p>
     </article>
   </li>
 )
 
-const writeWhy = (why: Why, say: ReturnType<typeof useSay>['articles'], locale: Locale): string => {
-  if (why.is === 'tag') return say.whyTag(why.label)
-  if (why.is === 'channel') return say.whyChannel(channelName(why.channel, locale))
-  return say.whyNewest(why.channel ? channelName(why.channel, locale) : '')
-}
-
-/** Further reads below an article, each with the reason why it is here. */
-export const Reads = ({ reads }: { reads: Read[] }) => {
-  const { locale, say } = useFrame()
-  return (
-    <ul class="reads">
-      {reads.map(({ card, why }) => (
-        <li class={card.cover ? undefined : 'no-pic'}>
-          <CoverLink card={card} sizes="(min-width: 40rem) 14rem, 6.5rem" class="pic pic-43" />
-          <article data-id={card.id}>
-            <h3>
-              <Title card={card} />
-            </h3>
-            <CardMeta card={card}>
-              <span class="why">{writeWhy(why, say.articles, locale)}</span>
-            </CardMeta>
-          </article>
-        </li>
-      ))}
-    </ul>
-  )
-}
+/** A further read below an article, with the reason why it is here. */
+export const ReadCard = ({ card, why }: { card: Card; why: string }) => (
+  <li class={card.cover ? undefined : 'no-pic'} data-item={card.id}>
+    <CoverLink card={card} sizes="(min-width: 40rem) 14rem, 6.5rem" class="pic pic-43" />
+    <article data-id={card.id}>
+      <h3>
+        <Title card={card} />
+      </h3>
+      <CardMeta card={card}>
+        <span class="why">{why}</span>
+      </CardMeta>
+    </article>
+  </li>
+)
 
 /** A creator's articles as a short list: title and day. */
 export const ShortList = ({ cards }: { cards: Card[] }) => (

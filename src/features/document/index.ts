@@ -16,5 +16,5 @@ export {
   type NodeOf,
   type WenhaoDocument,
 } from './schema.ts'
-export { titleBreaks } from './segment.ts'
+export { segmentWords, titleBreaks } from './segment.ts'
 export { figures, type Heading, links, outline, plainText, withFigures } from './text.ts'

@@ -1,6 +1,9 @@
 import '../../features/creators/browser.ts'
+import '../../features/feed/browser.ts'
+import { tellOpened } from '../../features/reading/browser.ts'
 import '../../ui/elements/char-count.ts'
 import '../../ui/elements/copy-link.ts'
+import '../../ui/elements/endless-list.ts'
 import '../../ui/elements/file-field.ts'
 import '../../ui/elements/leave-guard.ts'
 import '../../ui/elements/picture-viewer.ts'
@@ -12,3 +15,4 @@ import { showCurrent } from '../../ui/elements/show-current.ts'
 closeMenus()
 showCurrent()
 tellLocalTimes()
+tellOpened()

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import {
   ArticleBody,
   ArticleHead,
@@ -7,8 +8,6 @@ import {
   Corrections,
   DeclarationPart,
   Notice,
-  type Read,
-  Reads,
   ShortList,
   Sources,
   Tags,
@@ -19,14 +18,13 @@ import { describeArticle, describeWay, feedLinks, StructuredData } from '#featur
 import { mediaPaths } from '#features/media/index.ts'
 import { ReportLink, reportPaths } from '#features/moderation/index.ts'
 import { asset } from '#platform/assets.ts'
-import { useFrame, useSay } from '#ui/frame.tsx'
+import { useFrame } from '#ui/frame.tsx'
 import { Icon } from '#ui/icons.tsx'
 import { Layout, type LinkPicture } from '#ui/layout.tsx'
 import { pictureAt } from '#ui/picture.tsx'
 import { ShareBar } from '#ui/share.tsx'
 import { Broken, plainTitle } from '#ui/title.tsx'
 import { Viewer } from '#ui/viewer.tsx'
-import { type ChannelBlock, ChannelBlocks } from './channel-blocks.tsx'
 
 type Channel = { id: string; slug: string; name_zh: string; name_en: string }
 
@@ -35,11 +33,11 @@ export type ArticleContext = {
   creator: CreatorInfo
   isFollowing: boolean
   earlier: Card[]
-  related: Read[]
-  hot: Read[]
   channel: Channel | undefined
   ofChannel: Card[]
-  headlines: ChannelBlock[]
+  /** Ranked, and made apart from the page: further reads, and the headlines of channels. */
+  reads: Child
+  headlines: Child
   canonical: string
 }
 
@@ -74,7 +72,7 @@ export const ArticlePage = (page: PageProps) => {
           <ArticleColumn {...page} />
           <Side {...page} />
         </div>
-        <Headlines headlines={page.headlines} />
+        <div data-part="headlines">{page.headlines}</div>
       </div>
     </Layout>
   )
@@ -132,55 +130,35 @@ const Breadcrumb = ({ channel }: { channel: Channel | undefined }) => {
   )
 }
 
-const ArticleColumn = ({ article, creator, isFollowing, related, hot, canonical, isPreview }: PageProps) => {
-  const say = useSay().articles
-  return (
-    <article class="art-main" data-id={article.id}>
-      <header class="art-head">
-        <ArticleHead article={article} />
-        <div class="byline-row" data-part="byline">
-          <CreatorByline creator={creator} />
-          <FollowButton creator={creator} isFollowing={isFollowing} />
-        </div>
-        <ShareBar url={canonical} title={article.title} />
-        {/* The strip and the legend of the claims stand here once claims are asked for. */}
-        <div data-part="claims" hidden />
-      </header>
-      <Viewer report={isPreview ? undefined : reportPaths.form({ in: article.id })}>
-        <ArticleBody html={article.html} language={article.language} cover={article.cover} />
-      </Viewer>
-      <Tags tags={article.tags} />
-      <Sources sources={article.details.sources} />
-      <DeclarationPart declaration={article.details.declaration} />
-      <Corrections id={article.id} corrections={article.corrections} />
-      <Notice kind={creator.kind} />
-      {!isPreview && (
-        <p class="help">
-          <ReportLink type="article" id={article.id} />
-        </p>
-      )}
-      <ReadsPanel part="related" title={say.related} reads={related} />
-      <ReadsPanel part="hot" title={say.hot} help={say.hotHow} reads={hot} />
-      <section id="comments" data-part="comments" hidden />
-    </article>
-  )
-}
-
-type ReadsProps = { part: 'related' | 'hot'; title: string; help?: string; reads: Read[] }
-
-/** Part 11. With nothing to show the heading is left out too. */
-const ReadsPanel = ({ part, title, help, reads }: ReadsProps) => {
-  if (reads.length === 0) return <section data-part={part} hidden />
-  return (
-    <section class="panel" data-part={part} aria-labelledby={`part-${part}`}>
-      <div class="sec">
-        <h2 id={`part-${part}`}>{title}</h2>
-        {help ? <span>{help}</span> : <a href="/latest">{useSay().common.more}</a>}
+const ArticleColumn = ({ article, creator, isFollowing, reads, canonical, isPreview }: PageProps) => (
+  <article class="art-main" data-id={article.id} data-counts-opens={isPreview ? undefined : ''}>
+    <header class="art-head">
+      <ArticleHead article={article} />
+      <div class="byline-row" data-part="byline">
+        <CreatorByline creator={creator} />
+        <FollowButton creator={creator} isFollowing={isFollowing} />
       </div>
-      <Reads reads={reads} />
-    </section>
-  )
-}
+      <ShareBar url={canonical} title={article.title} />
+      {/* The strip and the legend of the claims stand here once claims are asked for. */}
+      <div data-part="claims" hidden />
+    </header>
+    <Viewer report={isPreview ? undefined : reportPaths.form({ in: article.id })}>
+      <ArticleBody html={article.html} language={article.language} cover={article.cover} />
+    </Viewer>
+    <Tags tags={article.tags} />
+    <Sources sources={article.details.sources} />
+    <DeclarationPart declaration={article.details.declaration} />
+    <Corrections id={article.id} corrections={article.corrections} />
+    <Notice kind={creator.kind} />
+    {!isPreview && (
+      <p class="help">
+        <ReportLink type="article" id={article.id} />
+      </p>
+    )}
+    {reads}
+    <section id="comments" data-part="comments" hidden />
+  </article>
+)
 
 const Side = ({ creator, isFollowing, earlier, channel, ofChannel }: PageProps) => {
   const { locale, say } = useFrame()
@@ -237,21 +215,6 @@ const Comfort = () => {
           </a>
         </li>
       </ul>
-    </section>
-  )
-}
-
-/** Part 14: the newest of each channel, in the operator's order. */
-const Headlines = ({ headlines }: Pick<ArticleContext, 'headlines'>) => {
-  const say = useSay()
-  if (headlines.length === 0) return <section data-part="headlines" hidden />
-  return (
-    <section data-part="headlines" aria-labelledby="part-headlines">
-      <div class="sec">
-        <h2 id="part-headlines">{say.articles.headlines}</h2>
-        <span>{say.articles.headlinesHow}</span>
-      </div>
-      <ChannelBlocks blocks={headlines} />
     </section>
   )
 }

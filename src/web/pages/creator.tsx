@@ -10,9 +10,10 @@ import {
 import { describeProfile, feedLinks, StructuredData } from '#features/federation/index.ts'
 import { ReportLink, type Restriction, SuspendedNotice, suspensionOf } from '#features/moderation/index.ts'
 import type { Env } from '#features/site/index.ts'
+import { Endless } from '#ui/endless.tsx'
 import { show, useFrame } from '#ui/frame.tsx'
 import { Layout } from '#ui/layout.tsx'
-import { Empty, More, Remark, Section } from '#ui/lines.tsx'
+import { Empty, Remark, Section } from '#ui/lines.tsx'
 
 const perPage = 20
 
@@ -60,8 +61,9 @@ const CreatorPage = ({ creator, isFollowing, cards, suspension }: PageProps) => 
           <ReportLink type="creator" id={creator.id} />
         </p>
         <Section id="h-articles" title={text.pastArticles}>
-          {shown.length === 0 ? <Empty text={text.noArticles} /> : <Feed cards={shown} />}
-          <More href={last && `${path}?before=${placeOf(last)}`} label={say.lists.more} />
+          <Endless name="list" next={last && `${path}?before=${placeOf(last)}`} label={say.lists.more}>
+            {shown.length === 0 ? <Empty text={text.noArticles} /> : <Feed cards={shown} />}
+          </Endless>
         </Section>
       </div>
     </Layout>

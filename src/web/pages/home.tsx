@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import type { Child } from 'hono/jsx'
 import {
   articlePaths,
   BriefCard,
@@ -11,17 +12,17 @@ import {
   recentCorrections,
   StoryCard,
 } from '#features/articles/index.ts'
-import { visibleChannels } from '#features/channels/index.ts'
 import { type CreatorInfo, CreatorList, newestCreators } from '#features/creators/index.ts'
 import { describeSite, feedLinks, StructuredData } from '#features/federation/index.ts'
+import { ChannelHeadlines, HotColumn, LightChannels } from '#features/feed/index.ts'
 import type { Env } from '#features/site/index.ts'
 import { asset } from '#platform/assets.ts'
 import { now } from '#platform/clock.ts'
+import { Endless } from '#ui/endless.tsx'
 import { useFrame, useSay } from '#ui/frame.tsx'
 import { Layout } from '#ui/layout.tsx'
-import { Empty, More, Section } from '#ui/lines.tsx'
-import { showShared } from '#ui/shared-page.ts'
-import { type ChannelBlock, ChannelBlocks, newestOfChannels } from './channel-blocks.tsx'
+import { Empty, Section } from '#ui/lines.tsx'
+import { fragment, showShared } from '#ui/shared-page.ts'
 
 const day = 24 * 60 * 60 * 1000
 const newest = 40
@@ -37,22 +38,34 @@ type Home = {
   feed: Card[]
   more: string | undefined
   corrections: RecentCorrection[]
-  blocks: ChannelBlock[]
+  channels: Child
+  hot: Child
   creators: CreatorInfo[]
 }
 
 export const homePage = new Hono<Env>().get('/', async (c) => {
   const { db, frame } = c.var
-  const [cards, corrections, channels, creators] = await Promise.all([
+  const [cards, corrections, creators] = await Promise.all([
     latestArticles(db, { limit: newest }),
     recentCorrections(db, new Date(now().getTime() - day), 4),
-    visibleChannels(db),
     newestCreators(db, 5),
   ])
-  const blocks = await newestOfChannels(db, channels, 4, frame.locale)
+  const hot = fragment(c, 'home:hot', () => <HotColumn db={db} places={10} />)
+  const channels = fragment(c, 'home:channels', () => (
+    <>
+      <ChannelHeadlines db={db} language={frame.locale} each={4} />
+      <LightChannels db={db} language={frame.locale} each={7} hasPictures />
+    </>
+  ))
   return showShared(
     c,
-    <HomePage {...arrange(cards, frame.locale)} corrections={corrections} blocks={blocks} creators={creators} />,
+    <HomePage
+      {...arrange(cards, frame.locale)}
+      corrections={corrections}
+      channels={channels}
+      hot={hot}
+      creators={creators}
+    />,
     ['latest', 'corrections', 'channels', 'settings'],
   )
 })
@@ -78,7 +91,7 @@ export const arrange = (all: Card[], locale: string) => {
   return { lead, stories, briefs, feed, more: last && all.length === newest ? placeOf(last) : undefined }
 }
 
-const HomePage = ({ lead, stories, briefs, feed, more, corrections, blocks, creators }: Home) => {
+const HomePage = ({ lead, stories, briefs, feed, more, corrections, channels, hot, creators }: Home) => {
   const { say, origin, locale } = useFrame()
   const site = { ...say.site, language: locale, logo: origin + asset('touch-icon.png') }
   const hasNews = briefs.length > 0 || corrections.length > 0
@@ -113,6 +126,7 @@ const HomePage = ({ lead, stories, briefs, feed, more, corrections, blocks, crea
         <div class="wrap cols">
           <Latest feed={feed} more={more} />
           <aside class="side">
+            {hot}
             {!isShort && <Join />}
             {creators.length > 0 && (
               <Section id="h-new" title={say.lists.newCreators}>
@@ -122,7 +136,7 @@ const HomePage = ({ lead, stories, briefs, feed, more, corrections, blocks, crea
           </aside>
         </div>
       )}
-      <Channels blocks={blocks} />
+      <div class="wrap">{channels}</div>
     </Layout>
   )
 }
@@ -163,12 +177,13 @@ const Latest = ({ feed, more }: { feed: Card[]; more: string | undefined }) => {
   return (
     <Section id="h-feed" title={say.latest} end={<span>{say.latestHint}</span>}>
       {feed.length === 0 && <p class="help">{say.emptyHelp}</p>}
-      <ul class="feed">
-        {feed.map((card) => (
-          <FeedCard card={card} />
-        ))}
-      </ul>
-      <More href={more ? `/latest?before=${more}` : '/latest'} label={say.more} />
+      <Endless name="list" next={more ? `/latest?before=${more}` : '/latest'} label={say.more} auto={1}>
+        <ul class="feed">
+          {feed.map((card) => (
+            <FeedCard card={card} />
+          ))}
+        </ul>
+      </Endless>
     </Section>
   )
 }
@@ -183,18 +198,5 @@ const Join = () => {
         {say.joinButton}
       </a>
     </section>
-  )
-}
-
-/** What is new in each channel that has something. */
-const Channels = ({ blocks }: { blocks: ChannelBlock[] }) => {
-  const say = useSay().lists
-  if (blocks.length === 0) return null
-  return (
-    <div class="wrap">
-      <Section id="h-chs" title={say.channels}>
-        <ChannelBlocks blocks={blocks} />
-      </Section>
-    </div>
   )
 }

@@ -13,10 +13,11 @@ import {
 import { channelBySlug, channelName, channelPaths, visibleChannels } from '#features/channels/index.ts'
 import { describeList, feedLinks, StructuredData } from '#features/federation/index.ts'
 import type { Env } from '#features/site/index.ts'
+import { Endless } from '#ui/endless.tsx'
 import { show, useFrame, useSay } from '#ui/frame.tsx'
 import { Icon } from '#ui/icons.tsx'
 import { Layout } from '#ui/layout.tsx'
-import { Empty, More } from '#ui/lines.tsx'
+import { Empty } from '#ui/lines.tsx'
 import { PlainPage } from '#ui/plain-page.tsx'
 
 const perPage = 20
@@ -104,14 +105,20 @@ const ListPage = ({ title, hint, path, isChannel = false, cards, more }: ListPro
         <header class="list-head">
           <h1>{title}</h1>
           {hint && <p class="hint">{hint}</p>}
+          {path === '/latest' && (
+            <p class="hint">
+              <a href="/archive">{say.feed.archiveHint}</a>
+            </p>
+          )}
         </header>
         {cards.length === 0 && isFirst ? <Empty text={isChannel ? say.lists.emptyChannel : say.lists.empty} /> : null}
         {cards.length === 0 && !isFirst ? (
           <Empty text={say.lists.end} act={{ label: say.common.back, href: path }} />
         ) : null}
         <h2 class="vh">{say.lists.articles}</h2>
-        <Feed cards={cards} />
-        <More href={more && `${path}?before=${more}`} label={say.lists.more} />
+        <Endless name="list" next={more && `${path}?before=${more}`} label={say.lists.more}>
+          <Feed cards={cards} />
+        </Endless>
       </div>
     </Layout>
   )
@@ -153,8 +160,9 @@ const SearchPage = ({ asked, cards, more }: Page & { asked: string }) => {
           </section>
         )}
         {cards.length > 0 && <h2 class="found">{say.lists.found(asked)}</h2>}
-        <Feed cards={cards} />
-        <More href={more && `${path}&before=${more}`} label={say.lists.more} />
+        <Endless name="list" next={more && `${path}&before=${more}`} label={say.lists.more}>
+          <Feed cards={cards} />
+        </Endless>
       </div>
     </Layout>
   )

@@ -1,0 +1,1 @@
+import './elements/channel-tabs.ts'

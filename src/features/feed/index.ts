@@ -1,0 +1,5 @@
+export { ChannelHeadlines, LightChannels } from './channel-sections.tsx'
+export { HotColumn } from './hot-column.tsx'
+export { feedJobs, rankAll } from './jobs.ts'
+export { ReadsBlock } from './reads-block.tsx'
+export { rankedRoutes } from './routes.tsx'

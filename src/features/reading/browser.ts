@@ -1,0 +1,1 @@
+export { tellOpened } from './elements/open-beacon.ts'
