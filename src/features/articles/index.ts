@@ -39,6 +39,8 @@ export {
   StoryCard,
   StoryCard,
 } from './parts.tsx'
+export type { ImportedArticle } from './imported-article.ts'
+export { BriefCard, FeedCard, LeadCard, ReadCard, ShortList, StoryCard } from './parts.tsx'
 export { articlePaths, studioPaths } from './paths.ts'
 export { PreviewPage, readWidth } from './preview-page.tsx'
 export { publishAllImported, publishImported } from './publish-imported.ts'
