@@ -1,6 +1,6 @@
 import { deleteDueAccounts, dropFullBuckets, dropOldLinks, dropOldSessions } from '#features/accounts/index.ts'
 import { endSuspensions, removeOldProofs } from '#features/creators/index.ts'
-import { rankAll } from '#features/feed/index.ts'
+import { endPins, rankAll } from '#features/feed/index.ts'
 import { dropSpentLinks } from '#features/notifications/index.ts'
 import { keepAnnouncementTime } from '#features/site/index.ts'
 import type { House } from '#web/house.ts'
@@ -15,5 +15,6 @@ export const schedule: Record<string, { at: string; job: (house: House) => Promi
   'rank-all': { at: '7 4 * * *', job: rankAll },
   'keep-announcement-time': { at: '* * * * *', job: ({ db }) => keepAnnouncementTime(db) },
   'remove-old-proofs': { at: '57 3 * * *', job: removeOldProofs },
+  'end-pins': { at: '* * * * *', job: ({ db }) => endPins(db) },
   'end-suspensions': { at: '* * * * *', job: endSuspensions },
 }

@@ -46,6 +46,8 @@ export const owners: Record<string, string> = {
   site_page: 'site',
   invitation: 'accounts',
   tag_rule: 'articles',
+  headline: 'feed',
+  headline_list: 'feed',
 }
 
 /** Every write to a table of another feature, as a sentence. */

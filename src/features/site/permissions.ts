@@ -31,6 +31,7 @@ const table = {
   'rule.change': ['operator'],
   'tag.change': ['editor', 'operator'],
   'invitation.make': ['operator'],
+  'headline.set': ['editor', 'operator'],
 } as const satisfies Record<string, readonly (Role | MemberRole)[]>
 
 export type Act = keyof typeof table
