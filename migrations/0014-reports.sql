@@ -73,20 +73,3 @@ create table decision_concern (
 alter table article add hidden_at timestamptz;
 alter table creator add suspended_until timestamptz; -- null while suspended: until it is lifted
 create index creator_suspension_end on creator (suspended_until) where suspended_until is not null;
-
--- Which pictures readers see in an article, its cover too: one that is hidden must leave all of them.
-create table article_picture (
-  hash text not null references picture on delete cascade,
-  article_id id not null references article on delete cascade,
-  primary key (hash, article_id)
-);
-create index article_picture_by_article on article_picture (article_id);
-insert into article_picture (hash, article_id)
-  select distinct picture.hash, article.id
-  from article
-  join revision on revision.id = article.published_revision_id
-  cross join lateral (
-    select jsonb_path_query(revision.document, '$.**.media') #>> '{}' as hash
-    union select revision.details #>> '{cover,hash}'
-  ) shown
-  join picture on picture.hash = shown.hash;

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
@@ -26,7 +27,8 @@ export const openDatabase = (
     idleTimeoutMillis: 30_000,
     statement_timeout: statementTimeouts[purpose] || undefined,
     idle_in_transaction_session_timeout: 5_000,
-    application_name: `wenhao ${purpose}`,
+    // Each that serves pages has a name of its own: who purges a page asks whether there are others.
+    application_name: purpose === 'web' ? `wenhao web ${randomBytes(4).toString('hex')}` : `wenhao ${purpose}`,
   })
   // The same error reaches each client's own listener below.
   pool.on('error', () => {})

@@ -20,6 +20,7 @@ export type Event =
   | { type: 'article.submitted'; articleId: string }
   | { type: 'article.taken-back'; articleId: string }
   | { type: 'article.published'; articleId: string }
+  | { type: 'article.not-published'; articleId: string; userId: string; askId: string } // a planned one
   | { type: 'article.withdrawn'; articleId: string }
   | { type: 'articles.imported'; creatorId: string; articleIds: string[] }
   | { type: 'letter.written'; letterId: string }

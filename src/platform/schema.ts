@@ -82,11 +82,6 @@ export interface ArticleChannel {
   published_at: Timestamp;
 }
 
-export interface ArticlePicture {
-  article_id: string;
-  hash: string;
-}
-
 export interface ArticleTag {
   article_id: string;
   label: string;
@@ -99,6 +94,7 @@ export interface CacheEvent {
   dependencies: string[];
   id: Generated<Int8>;
   is_hard: Generated<boolean>;
+  transaction: Generated<string>;
 }
 
 export interface Case {
@@ -220,6 +216,16 @@ export interface Draft {
   version: Generated<number>;
 }
 
+export interface DraftLink {
+  article_id: string;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  expires_at: Timestamp;
+  id: string;
+  note: Generated<string>;
+  token_hash: string;
+}
+
 export interface EmailToken {
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
@@ -324,6 +330,26 @@ export interface Picture {
   mime: string;
   provenance: Generated<Json>;
   width: number;
+}
+
+export interface PictureUse {
+  article_id: string;
+  hash: string;
+  in_draft: Generated<boolean>;
+  in_published: Generated<boolean>;
+  was_published: Generated<boolean>;
+  words: Generated<string>;
+}
+
+export interface PlannedPublication {
+  article_id: string;
+  change_kind: string | null;
+  due_at: Timestamp;
+  planned_by: string | null;
+  problem: string | null;
+  reason: Generated<string>;
+  revision_id: string;
+  version: number;
 }
 
 export interface ProofFile {
@@ -467,6 +493,7 @@ export interface Upload {
   hash: string;
   id: string;
   is_private: Generated<boolean>;
+  name: Generated<string>;
   user_id: string | null;
 }
 
@@ -501,7 +528,6 @@ export interface DB {
   application: Application;
   article: Article;
   article_channel: ArticleChannel;
-  article_picture: ArticlePicture;
   article_tag: ArticleTag;
   cache_event: CacheEvent;
   case: Case;
@@ -517,6 +543,7 @@ export interface DB {
   decision: Decision;
   decision_concern: DecisionConcern;
   draft: Draft;
+  draft_link: DraftLink;
   email_token: EmailToken;
   follow: Follow;
   headline: Headline;
@@ -528,6 +555,8 @@ export interface DB {
   letter: Letter;
   old_address: OldAddress;
   picture: Picture;
+  picture_use: PictureUse;
+  planned_publication: PlannedPublication;
   proof_file: ProofFile;
   rate_bucket: RateBucket;
   rendering: Rendering;

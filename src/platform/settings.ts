@@ -178,6 +178,19 @@ const zone: Setting<string> = {
   },
 }
 
+const cacheMegabytes: Setting<number> = {
+  name: 'WENHAO_CACHE_MB',
+  standard: '64',
+  meaning: {
+    en: 'How many megabytes of memory finished pages may take, 0 to 4096; 0 makes every page anew.',
+    zh: '做好的页面最多占用多少兆内存，0 到 4096；填 0 则每次都重新生成页面。',
+  },
+  read: (text = '64') =>
+    /^\d{1,4}$/.test(text) && Number(text) <= 4096
+      ? value(Number(text))
+      : problem('is not a number of megabytes from 0 to 4096', '不是 0 到 4096 之间的整数（单位：兆）'),
+}
+
 const levels: readonly LogLevel[] = ['silent', 'error', 'warn', 'info', 'debug']
 
 const logLevel: Setting<LogLevel> = {
@@ -208,4 +221,5 @@ export const settings = {
   language,
   zone,
   logLevel,
+  cacheMegabytes,
 }

@@ -69,6 +69,21 @@ const writeRelative = (at: Date, clock: Clock): string => {
   return minutes < 60 ? say.minutesAgo(minutes) : say.hoursAgo(Math.floor(minutes / 60))
 }
 
+/** When a time that is told this way will be told in other words; what changes at midnight is not counted. */
+export const toldUntil = (at: Date, form: TimeForm, now: Date): number => {
+  const minutes = Math.floor((now.getTime() - at.getTime()) / 60_000)
+  if (form !== 'relative' || minutes >= 6 * 60) return Number.POSITIVE_INFINITY
+  const step = minutes < 60 ? 60_000 : 3_600_000
+  return at.getTime() + (Math.floor((now.getTime() - at.getTime()) / step) + 1) * step
+}
+
+/** The beginning of the next day in a zone; on the days when clocks change, of the hour that is taken for it. */
+export const nextMidnight = (now: Date, zone: string): number => {
+  const [hours = 0, minutes = 0] = clockOf(now, zone).split(':').map(Number)
+  const minute = now.getTime() - (now.getTime() % 60_000)
+  return minute + (24 * 60 - hours * 60 - minutes) * 60_000
+}
+
 const writers: Record<TimeForm, (at: Date, clock: Clock) => string> = {
   date: writeDate,
   day: writeDay,

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { type Child, createContext, useContext } from 'hono/jsx'
 import type { HtmlEscapedString } from 'hono/utils/html'
+import type { Recorder } from '#platform/page-cache/index.ts'
 import { type Locale, locales, type Messages } from './messages/index.ts'
 
 export const creatorKinds = ['person', 'organisation', 'media', 'government', 'house'] as const
@@ -48,9 +49,18 @@ export type Frame = {
   origin: string // public address of the site, no slash at the end
   site: SiteFrame
   channels: { name: string; href: string; isLight: boolean }[]
-  person: { name: string; links: { label: string; href: string }[] } | undefined
+  person: Person | undefined
   writeHref: string
   isInsecure: boolean // plain http beyond this machine: the operator sees a banner
+  keptAt: Date | undefined // when the page was made, if it is an old one shown while the database is away
+  recorder: Recorder | undefined // while a page for everybody is made: there is no person then
+}
+
+/** Who is signed in, as far as pages show it. */
+export type Person = {
+  name: string
+  links: { label: string; href: string }[]
+  facts: ReadonlySet<string> // what was asked about this person and is so: `follow:<creator id>`, …
 }
 
 const FrameContext = createContext<Frame | undefined>(undefined)

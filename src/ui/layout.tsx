@@ -4,6 +4,8 @@ import { Footer } from './footer.tsx'
 import { useFrame } from './frame.tsx'
 import { Icon } from './icons.tsx'
 import { LogoLink, PersonMenu, SiteHead } from './masthead.tsx'
+import { Slot } from './slot.tsx'
+import { Time } from './time.tsx'
 import { plainTitle } from './title.tsx'
 
 type LayoutProps = PropsWithChildren<{
@@ -43,7 +45,7 @@ export const Layout = ({ children, current, slim = false, bar, bodyClass, ...abo
         <a class="skip" href="#main">
           {say.frame.skip}
         </a>
-        <InsecureLine />
+        <Slot show={() => <Lines />} />
         {bar ?? <SiteHead isSlim={slim} current={current} />}
         <main id="main" tabindex={-1}>
           {children}
@@ -109,6 +111,30 @@ const Card = ({ title, about, canonical, picture, article }: CardProps) => {
       {article && <ArticleCard {...article} />}
       <meta name="twitter:card" content={picture ? 'summary_large_image' : 'summary'} />
     </>
+  )
+}
+
+/** What one must know of the site itself just now. */
+const Lines = () => (
+  <>
+    <InsecureLine />
+    <KeptLine />
+  </>
+)
+
+/** The database is away, and this is the page as it was. */
+const KeptLine = () => {
+  const { keptAt, say } = useFrame()
+  if (!keptAt) return null
+  return (
+    <p class="line line-wide" role="status">
+      <span class="wrap">
+        <Icon name="warn" />
+        <span>
+          {say.kept.line} <Time at={keptAt} />
+        </span>
+      </span>
+    </p>
   )
 }
 

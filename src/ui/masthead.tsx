@@ -1,10 +1,11 @@
 import { AnnouncementLine } from './announcement-line.tsx'
-import { writeTime, writeWeekday } from './dates.ts'
+import { nextMidnight, writeTime, writeWeekday } from './dates.ts'
 import { Act } from './forms.tsx'
-import { useFrame } from './frame.tsx'
+import { type Person, useFrame } from './frame.tsx'
 import { Icon } from './icons.tsx'
 import { Logo } from './logo.tsx'
 import { pictureAt } from './picture.tsx'
+import { Slot } from './slot.tsx'
 
 /** The address of this page, to come back to. */
 export const useHere = (): string => {
@@ -17,6 +18,7 @@ export const useHere = (): string => {
 const Today = () => {
   const frame = useFrame()
   const { locale, zone, now } = frame
+  frame.recorder?.keepUntil(nextMidnight(now, zone))
   return (
     <time datetime={now.toISOString().slice(0, 10)}>
       {locale === 'en' && <span class="wide">{writeWeekday(now, { locale, zone, now })}&ensp;</span>}
@@ -59,31 +61,44 @@ const CareSwitch = () => {
 export const PersonMenu = () => {
   const { person, say } = useFrame()
   const here = useHere()
-  if (!person)
-    return <a href={here === '/' ? '/sign-in' : `/sign-in?from=${encodeURIComponent(here)}`}>{say.frame.signIn}</a>
-  return (
-    <details class="menu">
-      <summary aria-label={person.name}>
-        <Icon name="user" />
-        <span class="menu-name">{person.name}</span>
-        <Icon name="down" />
-      </summary>
-      <div class="menu-in">
-        <ul>
-          {person.links.map(({ label, href }) => (
-            <li>
-              <a href={href}>{label}</a>
-            </li>
-          ))}
-          <li class="sep" />
+  if (person) return <Places name={person.name} links={person.links} />
+  return <a href={here === '/' ? '/sign-in' : `/sign-in?from=${encodeURIComponent(here)}`}>{say.frame.signIn}</a>
+}
+
+const Places = ({ name, links }: Pick<Person, 'name' | 'links'>) => (
+  <details class="menu">
+    <summary aria-label={name}>
+      <Icon name="user" />
+      <span class="menu-name">{name}</span>
+      <Icon name="down" />
+    </summary>
+    <div class="menu-in">
+      <ul>
+        {links.map(({ label, href }) => (
           <li>
-            <Act action="/sign-out" look="link">
-              {say.frame.signOut}
-            </Act>
+            <a href={href}>{label}</a>
           </li>
-        </ul>
-      </div>
-    </details>
+        ))}
+        <li class="sep" />
+        <li>
+          <Act action="/sign-out" look="link">
+            <SignOut />
+          </Act>
+        </li>
+      </ul>
+    </div>
+  </details>
+)
+
+const SignOut = () => <>{useFrame().say.frame.signOut}</>
+
+/** What script makes the menu of, where the page came without it: see elements/personal-part.ts. */
+const PersonTemplate = () => {
+  if (!useFrame().recorder) return null
+  return (
+    <template data-person>
+      <Places name="" links={[]} />
+    </template>
   )
 }
 
@@ -104,8 +119,9 @@ const UtilityLine = () => {
             <CareSwitch />
           </li>
           <LanguageLink />
-          <li>
-            <PersonMenu />
+          <li class="person">
+            <Slot show={() => <PersonMenu />} />
+            <PersonTemplate />
           </li>
         </ul>
       </div>

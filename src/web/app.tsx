@@ -13,6 +13,7 @@ import { type Env, ruleRoutes, siteRoutes, textRoutes } from '#features/site/ind
 import { serveAsset, serveFavicon } from '#platform/assets.ts'
 import { isAway } from '#platform/is-away.ts'
 import { MalformedForm } from '#platform/multipart.ts'
+import { PageCache } from '#platform/page-cache/index.ts'
 import { show } from '#ui/frame.tsx'
 import { boundForms } from './bound-forms.ts'
 import type { House } from './house.ts'
@@ -26,11 +27,13 @@ import { adminRoutes } from './pages/admin.tsx'
 import { archivePages } from './pages/archive.tsx'
 import { articlePages } from './pages/article.tsx'
 import { creatorPages } from './pages/creator.tsx'
+import { draftLinkPages } from './pages/draft-link.tsx'
 import { AwayPage, FailedPage, MissingPage, UnreadablePage } from './pages/errors.tsx'
 import { homePage } from './pages/home.tsx'
 import { listPages } from './pages/lists.tsx'
 import { machineRoutes } from './pages/machines.ts'
 import { oldAddress } from './pages/old-addresses.ts'
+import { personalRoutes } from './pages/personal.ts'
 import { previewPages } from './pages/preview.tsx'
 import { shareRoutes } from './pages/share-fediverse.tsx'
 import { siteLogoRoutes } from './pages/site-logo.tsx'
@@ -40,22 +43,25 @@ import { pathForLog } from './path-for-log.ts'
 import { refuseForeignOrigin } from './refuse-foreign-origin.tsx'
 import { refuseNul } from './refuse-nul.tsx'
 import { securityHeaders } from './security-headers.ts'
+import { settleTouches } from './settle-touches.ts'
 
 /** The map of URLs: which room answers where. Every request passes the same gate first. */
-export const makeApp = (house: House) =>
+export const makeApp = (house: House, pages = new PageCache(house.db, house.config.cacheMegabytes)) =>
   new Hono<Env>()
     .use(securityHeaders(house.config))
     .get('/assets/:file', serveAsset)
     .get('/favicon.ico', serveFavicon)
     .use(keepHouse(house))
     .route('/', machineRoutes)
-    .use(makeFrame)
+    .use(settleTouches(pages))
+    .use(makeFrame(pages))
     .use(refuseNul)
     .use(refuseForeignOrigin)
     .use(limitBody)
     .use(boundForms)
     .route('/', accessibilityRoutes)
     .route('/', aboutPage)
+    .route('/', personalRoutes)
     .route('/', shareRoutes)
     .route('/', accountRoutes)
     .route('/', homePage)
@@ -74,6 +80,7 @@ export const makeApp = (house: House) =>
     .route('/', articlePages)
     .route('/', versionPages)
     .route('/', previewPages)
+    .route('/', draftLinkPages)
     .route('/', mediaRoutes(mediaAccess(house.db)))
     .route('/', creatorRoutes)
     .route('/', creatorPages)

@@ -1,17 +1,19 @@
-import type { Server } from 'node:http'
+import { createServer, type RequestListener } from 'node:http'
 import { join } from 'node:path'
-import { createAdaptorServer } from '@hono/node-server'
+import { getRequestListener } from '@hono/node-server'
 import type { Kysely } from 'kysely'
 import { closeDarkroom } from '#features/media/index.ts'
 import { flushOpens } from '#features/reading/index.ts'
 import type { Config } from '#platform/config.ts'
 import type { Log } from '#platform/log.ts'
+import { PageCache } from '#platform/page-cache/index.ts'
 import type { DB } from '#platform/schema.ts'
 import type { Secrets } from '#platform/secrets.ts'
 import { folderStorage } from '#platform/storage.ts'
 import { runJobs } from '#worker/run.ts'
 import { makeApp } from './app.tsx'
 import { firstStart } from './first-start.ts'
+import { frontOf } from './front.ts'
 import type { House } from './house.ts'
 
 export type Foundation = { db: Kysely<DB>; databaseUrl: string; config: Config; secrets: Secrets; log: Log }
@@ -46,9 +48,12 @@ export const patience = {
 }
 
 /** The web alone, without jobs. */
-export const serveWeb = async (house: House): Promise<Served> => {
-  const app = makeApp(house)
-  const server = createAdaptorServer({ fetch: app.fetch, serverOptions: patience }) as Server
+export const serveWeb = async (house: House): Promise<Served & { pages: PageCache }> => {
+  const pages = new PageCache(house.db, house.config.cacheMegabytes)
+  const app = makeApp(house, pages)
+  const listener = getRequestListener(app.fetch)
+  const router: RequestListener = (request, response) => void listener(request, response)
+  const server = createServer(patience, frontOf({ house, app, pages, router }))
   const { host, port, publicUrl } = house.config
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -58,8 +63,10 @@ export const serveWeb = async (house: House): Promise<Served> => {
   const actualPort = typeof address === 'object' && address ? address.port : port
   return {
     url: publicUrl?.origin ?? `http://${shownHost(host)}:${actualPort}`,
+    pages,
     close: () =>
       new Promise((resolve) => {
+        pages.close()
         server.close(() => resolve())
         server.closeIdleConnections()
         setTimeout(() => server.closeAllConnections(), 2000).unref()

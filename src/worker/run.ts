@@ -91,7 +91,7 @@ const startQueue = (house: House, pool: Pool): Promise<Runner> =>
     taskList: taskList(house),
     // What was due while the site was off, up to a day ago, is made up for.
     crontab: Object.entries(schedule)
-      .map(([name, { at }]) => `${at} ${name} ?fill=1d`)
+      .map(([name, { at, fill }]) => (fill === 'none' ? `${at} ${name}` : `${at} ${name} ?fill=1d`))
       .join('\n'),
   })
 

@@ -28,6 +28,7 @@ export const subscriptions: Partial<Record<EventType, Record<string, Job>>> = {
   'article.hidden': { feed: feedJobs.article },
   'articles.imported': { feed: feedJobs.imported },
   'articles.opened': { feed: feedJobs.opened },
+  'article.not-published': { letter: letterJobs.notPublished },
   'letter.written': { send: letterJobs.send },
   'report.received': { letter: letterJobs.receipt },
   'report.decided': { statements: letterJobs.statements, answers: letterJobs.answers },

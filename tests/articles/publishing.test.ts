@@ -352,6 +352,7 @@ test('an update of a reviewed creator waits while readers go on reading the old 
   expect(part((await site.stranger().get(`/a/${draft.id}`)).text, 'body')).toContain('旧的正文')
   const waiting = await submittedArticle(site.db, draft.id)
   await site.db.transaction().execute((trx) => publishSubmitted(trx, draft.id, waiting?.revisionId ?? ''))
+  await site.settle()
   const page = (await site.stranger().get(`/a/${draft.id}`)).text
   expect(part(page, 'body')).toContain('新的正文')
   expect(part(page, 'corrections')).toContain('写错了')

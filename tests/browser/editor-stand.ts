@@ -10,7 +10,7 @@ import { emptyDocument, readDocument, type WenhaoDocument } from '#features/docu
 import type { Env } from '#features/site/index.ts'
 import { asset, serveAsset } from '#platform/assets.ts'
 import { newId } from '#platform/ids.ts'
-import { type Locale, messagesOf } from '#ui/messages/index.ts'
+import { type Locale, type Messages, messagesOf } from '#ui/messages/index.ts'
 import { securityHeaders } from '#web/security-headers.ts'
 
 /** One draft on a server that a test can switch off, sign out of, or change behind the editor's back. */
@@ -48,6 +48,9 @@ export const pngBytes = (width: number, height: number): number[] => {
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
   return [...Buffer.concat([signature, chunk('IHDR', head), chunk('IDAT', rows), chunk('IEND', Buffer.alloc(0))])]
 }
+
+/** An article that the stand knows; any other is missing. */
+export const knownArticle = '0sae72bgq7416'
 
 /** The routes that the editor calls, in memory, behind the real security headers and with the real bundle. */
 export const openStand = async (document: WenhaoDocument = emptyDocument(), title = ''): Promise<Stand> => {
@@ -117,6 +120,28 @@ export const openStand = async (document: WenhaoDocument = emptyDocument(), titl
       files: [{ ok: true, picture: { hash, width: 120, height: 80, variants: [{ name: 'full', width: 120 }] } }],
     })
   })
+  app.get('/studio/creators/a/pictures', (c) => {
+    const q = c.req.query('q') ?? ''
+    const found = [...pictures.keys()].filter((hash) => hash.startsWith(q)).reverse()
+    const picture = { width: 120, height: 80, variants: [{ name: 'full', width: 120 }] }
+    return c.json({
+      pictures: found.map((hash) => ({ name: `${hash.slice(0, 6)}.png`, picture: { hash, ...picture } })),
+    })
+  })
+  app.get('/studio/embeds/:id', (c) => {
+    const id = c.req.param('id')
+    if (id !== knownArticle) return c.json({ problem: 'missing' }, 404)
+    const creator = { handle: 'a', name: '青屿夜行记' }
+    return c.json({
+      is: 'here',
+      id,
+      title: '末班公交',
+      language: 'zh-CN',
+      cover: null,
+      publishedAt: new Date(),
+      creator,
+    })
+  })
   app.get('/media/:hash/:variant', (c) => {
     const bytes = pictures.get(c.req.param('hash'))
     return bytes ? c.body(bytes, 200, { 'Content-Type': 'image/png' }) : c.notFound()
@@ -138,15 +163,19 @@ const dataOf = (id: string, draft: ServerDraft, locale: Locale): EditorData => {
       declaration: `${base}/declaration`,
       preview: `${base}/preview`,
       media: '/studio/media?creator=x',
+      library: '/studio/creators/a/pictures',
+      embed: '/studio/embeds/',
       signIn: '/sign-in',
     },
     pictures: {},
     locale,
-    texts: messagesOf(locale).editor,
+    texts: { ...messagesOf(locale).editor, ...extras(messagesOf(locale)) },
     viewer: { id: 'viewer', name: '我' },
     icons: asset('icons.svg'),
   }
 }
+
+const extras = ({ writing: { gallery, picker, embedding } }: Messages) => ({ gallery, picker, embedding })
 
 const pageOf = (data: EditorData): string => `<!doctype html>
 <html lang="${data.locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">

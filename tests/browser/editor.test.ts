@@ -176,8 +176,8 @@ describe.skipIf(!chromiumPath)('the editor', () => {
     await page.click('.pic-edit >> nth=1 >> [data-act=up]')
     await soon(() =>
       stand.draft.document.content
-        ?.filter(({ type }) => type === 'figure')
-        .map((figure) => plainText({ type: 'doc', content: [figure] })),
+        ?.find(({ type }) => type === 'gallery')
+        ?.content?.map((figure) => plainText({ type: 'doc', content: [figure] })),
     ).toEqual(['', '图片说明'])
     expect(JSON.stringify(stand.draft.document)).toContain('"alt":"一座山"')
     await page.click('.upload-card .link')

@@ -31,6 +31,9 @@ const notPages = [
   '/studio/settings',
   '/studio/articles/:id/draft',
   '/apply/handle',
+  '/drafts/:token/media/:hash/:variant',
+  '/studio/embeds/:id',
+  '/me/page',
   '/@:handle/*',
   '/@:handle/follow',
   '/rules.json',
@@ -89,6 +92,7 @@ export const aWorld = async (site: Site): Promise<World> => {
     draft: draft.id,
     number,
     handle: author.handle,
+    draftLink: await aDraftLink(author, draft.id),
     ...(await adminIds(site, author)),
     ...(await reportIds(site, author, article)),
   }
@@ -116,7 +120,8 @@ type Ids = Record<
   | 'receipt'
   | 'hidden'
   | 'decision'
-  | 'reported',
+  | 'reported'
+  | 'draftLink',
   string
 >
 
@@ -182,6 +187,9 @@ const pagesOf = (ids: Ids): PageToSee[] => {
     author('decision', '/studio/decisions/:id', `/studio/decisions/${ids.decision}`),
     operator('case of a report', '/desk/cases/:number', `/desk/cases/${ids.reported}`),
     operator('open a case', '/desk/opening', '/desk/opening'),
+    author('draft links', ...of(ids.draft, '/links')),
+    author('picture library', '/studio/creators/:handle/pictures', `/studio/creators/${ids.handle}/pictures`),
+    stranger('a draft by its link', '/drafts/:token', ids.draftLink),
     operator('case', '/desk/cases/:number', `/desk/cases/${ids.number}`),
     operator('desk', '/desk', '/desk'),
     operator('creators', '/desk/creators', '/desk/creators'),
@@ -259,6 +267,8 @@ const markdown = `去年十一月，末班车推迟了一小时。[公告](https
 
 ![夜里的城市](https://example.org/night.png)
 
+![桥](https://example.org/bridge.png "桥上") ![渡口](https://example.org/ferry.png)
+
 | 线路 | 延时前 | 延时后 |
 | --- | --- | --- |
 | 夜 2 路 | 10120 | 14300 |
@@ -299,6 +309,11 @@ const aPublished = async (site: Site, author: Author): Promise<string> => {
   const answer = await author.post(`/studio/articles/${draft.id}/publication`, sent)
   if (answer.status !== 303) throw new Error(`not published: ${answer.status} ${saved.text.slice(0, 300)}`)
   return draft.id
+}
+
+const aDraftLink = async (author: Author, draftId: string): Promise<string> => {
+  const answer = await author.post(`/studio/articles/${draftId}/links`, { days: '7' })
+  return /\/drafts\/[\w-]{43}/.exec(answer.text)?.[0] ?? ''
 }
 
 const upload = async (author: Author): Promise<{ media: string; width: number; height: number }> => {

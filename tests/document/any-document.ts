@@ -28,6 +28,8 @@ const heading = fc
 const figure = words.chain((alt) =>
   line.map((content) => ({ type: 'figure', attrs: { alt, original: 'https://example.org/a.png' }, content })),
 )
+const gallery = fc.array(figure, { minLength: 2, maxLength: 20 }).map((content) => ({ type: 'gallery', content }))
+const embed = fc.constant({ type: 'embed', attrs: { article: '0123456789abc' } })
 const item = fc.array(paragraph, { minLength: 1, maxLength: 2 }).map((content) => ({ type: 'listItem', content }))
 const items = fc.array(item, { minLength: 1, maxLength: 3 })
 const lists = fc.oneof(
@@ -41,7 +43,7 @@ const row = fc.tuple(cell, cell).map((content) => ({ type: 'tableRow', content }
 const table = fc.array(row, { minLength: 1, maxLength: 3 }).map((content) => ({ type: 'table', content }))
 const simple = fc.oneof(paragraph, code, lists, table)
 const quote = fc.array(simple, { minLength: 1, maxLength: 2 }).map((content) => ({ type: 'blockquote', content }))
-const block = fc.oneof(paragraph, heading, code, figure, lists, table, quote)
+const block = fc.oneof(paragraph, heading, code, figure, gallery, embed, lists, table, quote)
 
 /** Documents of every kind of block, with the characters that are hard to get right. */
 export const anyDocument: fc.Arbitrary<WenhaoDocument> = fc

@@ -9,4 +9,6 @@ export const labels: DocumentLabels = {
   missingPicture: 'This picture is not stored here.',
   hiddenPicture: 'This picture is hidden.',
   originalPicture: 'See the original',
+  gallery: (count) => `Gallery of ${count}`,
+  embeddedArticle: 'An article here',
 }

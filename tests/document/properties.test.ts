@@ -30,7 +30,7 @@ test('a rendering that is read back has the same words in the same order', () =>
   fc.assert(
     fc.property(anyDocument, (document) => {
       const shown = renderDocument(document, { labels: words }).replace(
-        /<figure class="fig-missing".*?<\/p>/gs,
+        /<figure class="fig-missing[^"]*".*?<\/p>/gs,
         '<figure>',
       )
       expect(plain(fromHtml(shown).document)).toBe(plain(document))

@@ -22,7 +22,7 @@ export type Site = {
   house: House
   /** Somebody who has not signed in. */
   stranger: (headers?: Record<string, string>) => Client
-  /** Runs the outbox and the jobs that it causes, until none is left. */
+  /** Runs the outbox and the jobs that it causes, until none is left; pages show what they did. */
   settle: () => Promise<void>
 }
 
@@ -51,7 +51,14 @@ export const startSite = async (env: Record<string, string> = {}): Promise<Site>
     config: read.config,
     house,
     stranger: (headers) => new Client(server.url, headers),
-    settle: () =>
-      runOnce({ pgPool: pool, logger: new Logger(() => () => {}), taskList: taskList(house), noHandleSignals: true }),
+    settle: async () => {
+      await runOnce({
+        pgPool: pool,
+        logger: new Logger(() => () => {}),
+        taskList: taskList(house),
+        noHandleSignals: true,
+      })
+      await server.pages.touches.catchUp()
+    },
   }
 }

@@ -160,6 +160,7 @@ const samples: Record<string, string> = {
   token: 'a'.repeat(43),
   hash: 'a'.repeat(64),
   variant: 'full',
+  link: '0'.repeat(13),
   tag: 'something',
   date: '2026-01-15',
   file: 'nothing.js',

@@ -96,6 +96,7 @@ export const rules: Record<string, Record<PersonKind, Outcome>> = {
   'POST /me/password': signedIn,
   'POST /me/verification': signedIn,
   'POST /me/deletion': signedIn,
+  'GET /me/page': everybody, // it says that nobody is signed in
   'GET /me/following': signedIn,
   'POST /@:handle/follow': signedIn,
   'POST /@:handle/unfollow': signedIn,
@@ -166,6 +167,15 @@ export const rules: Record<string, Record<PersonKind, Outcome>> = {
   'GET /a/:id/more': everybody,
   'GET /archive': everybody,
   'GET /archive/:date': everybody,
+  'POST /studio/articles/:id/plan-cancellation': publishers,
+  'GET /studio/articles/:id/links': publishers,
+  'POST /studio/articles/:id/links': publishers,
+  'POST /studio/articles/:id/links/:link/revocation': publishers,
+  'GET /studio/creators/:handle/pictures': members,
+  'POST /studio/creators/:handle/pictures/:hash/deletion': publishers,
+  'GET /studio/embeds/:id': all('missing', { stranger: 'ask' }), // a draft: nobody learns of it here
+  'GET /drafts/:token': nobody,
+  'GET /drafts/:token/media/:hash/:variant': nobody,
   'GET /rules': everybody,
   'GET /rules.json': everybody,
   'GET /admin/rules': operators,
@@ -206,4 +216,10 @@ export const rules: Record<string, Record<PersonKind, Outcome>> = {
   'GET /admin/tags/:tag': channelKeepers,
   'POST /admin/tags/:tag': channelKeepers,
   'POST /admin/tags/:tag/lifting': { ...channelKeepers, operator: 'missing' }, // the editor has lifted it already
+
+  'GET /following': signedIn,
+  'GET /desk/headlines': channelKeepers,
+  'POST /desk/headlines': channelKeepers,
+  'POST /desk/headlines/order': channelKeepers,
+  'POST /desk/headlines/:id': channelKeepers,
 }

@@ -108,9 +108,13 @@ test('an announcement is up from its first moment to its last, in the clock of t
   await set('/admin/announcement', { zh: '今晚维护', href: '/about', from: soon, until: later })
   expect(await home()).not.toContain('今晚维护')
   moveClock(5_400_000)
+  await keepAnnouncementTime(site.db)
+  await site.settle()
   expect(await home()).toContain('<a href="/about">今晚维护</a>')
   expect((await english.get('/latest')).text).toContain('今晚维护') // there is no English text
   moveClock(3_600_000)
+  await keepAnnouncementTime(site.db)
+  await site.settle()
   expect(await home()).not.toContain('今晚维护')
   moveClock(-9_000_000)
 })

@@ -7,6 +7,7 @@ import type { DB } from '#platform/schema.ts'
 import { hashToken, newToken } from './token.ts'
 
 const days = 60
+const markName = 'in'
 const day = 24 * 60 * 60 * 1000
 
 /**
@@ -27,11 +28,14 @@ export const openSession = async (c: Context<Env>, userId: string): Promise<void
     })
     .execute()
   setCookie(c, cookieName(c), token, { ...cookieOptions(c), maxAge: days * 24 * 60 * 60 })
+  // For script, which cannot see the session: that there is somebody's own part to ask for. It opens nothing.
+  setCookie(c, markName, '1', { path: '/', sameSite: 'Lax', maxAge: days * 24 * 60 * 60 })
 }
 
 export const closeSession = async (c: Context<Env>): Promise<void> => {
   await endSession(c)
   deleteCookie(c, cookieName(c), cookieOptions(c))
+  deleteCookie(c, markName, { path: '/' })
 }
 
 const endSession = async (c: Context<Env>): Promise<void> => {
@@ -51,8 +55,12 @@ export const dropOldSessions = async (db: Kysely<DB>): Promise<void> => {
 /** Who is asking: the user of a session that is in date, unless suspended or leaving. */
 export const readViewer = async (c: Context<Env>): Promise<Viewer | undefined> => {
   const token = getCookie(c, cookieName(c))
-  if (!token) return undefined
-  const row = await c.var.db
+  return token ? viewerOfToken(c.var.db, token) : undefined
+}
+
+/** The same by the token of a session. */
+export const viewerOfToken = async (db: Kysely<DB>, token: string): Promise<Viewer | undefined> => {
+  const row = await db
     .selectFrom('session')
     .innerJoin('user', 'user.id', 'session.user_id')
     .select(['user.id', 'user.name', 'user.email', 'user.email_verified_at', 'user.role', 'session.token_hash'])

@@ -1,5 +1,6 @@
 import { raw } from 'hono/html'
 import type { PropsWithChildren } from 'hono/jsx'
+import { cutAtEmbeds } from '#features/document/index.ts'
 import type { Source } from '#features/sources/index.ts'
 import { useFrame, useSay } from '#ui/frame.tsx'
 import { messagesOf } from '#ui/messages/index.ts'
@@ -9,6 +10,7 @@ import { Time } from '#ui/time.tsx'
 import { Broken } from '#ui/title.tsx'
 import { Pieces } from './comparison.tsx'
 import type { Declaration } from './details.ts'
+import { EmbeddedCard } from './embedded-card.tsx'
 import { articlePaths } from './paths.ts'
 import type { ArticleView, Correction } from './queries.ts'
 
@@ -70,13 +72,18 @@ const Changed = ({ article }: { article: ArticleView }) => {
   )
 }
 
-type BodyProps = { html: string; language: string; cover: ArticleView['cover'] }
+type BodyProps = Pick<ArticleView, 'html' | 'language' | 'cover' | 'embedded'>
 
 /** The text itself, rendered when it was published: everything in it is escaped or made by our renderer. */
-export const ArticleBody = ({ html, language, cover }: BodyProps) => (
+export const ArticleBody = ({ html, language, cover, embedded }: BodyProps) => (
   <div class="body" data-part="body" lang={language}>
     {cover && !html.includes(`/media/${cover.hash}/`) && <CoverFigure cover={cover} />}
-    {raw(html)}
+    {cutAtEmbeds(html).map((piece) => (
+      <>
+        {raw(piece.html)}
+        {piece.article && <EmbeddedCard article={embedded.get(piece.article)} />}
+      </>
+    ))}
   </div>
 )
 

@@ -29,6 +29,11 @@ export const readPlace = (text: string | undefined): Place | undefined => {
   return match ? { at: new Date(Number(match[1])), id: match[2] ?? '' } : undefined
 }
 
+/** What a list of cards shows, by the names that `touch` marks as changed. */
+export const shownBy = (cards: readonly Card[]): string[] => [
+  ...new Set(cards.flatMap(({ id, creator }) => [`article:${id}`, `creator:${creator.id}`])),
+]
+
 /** Published articles as rows for cards; the caller narrows and orders them. */
 export const selectCards = (db: Kysely<DB>) =>
   db

@@ -2,6 +2,8 @@ import type { Kysely } from 'kysely'
 import { countText, plainText, readingMinutes, titleBreaks } from '#features/document/index.ts'
 import { now } from '#platform/clock.ts'
 import type { DB } from '#platform/schema.ts'
+import { embeddedArticles, embeddedIn } from './embedded.ts'
+import type { Content } from './insert-revision.ts'
 import { type Actor, ownArticle, type Refused } from './own-article.ts'
 import type { ArticleView } from './queries.ts'
 import { renderText } from './render-revision.ts'
@@ -15,9 +17,20 @@ export const draftView = async (
 ): Promise<{ ok: true; article: ArticleView } | Refused> => {
   const found = await ownArticle(db, viewer, articleId, 'article.read-draft')
   if (!found.ok) return found
-  const { id, creatorId, details, document, publishedAt } = found.article
+  return { ok: true, article: await viewOf(db, found.article) }
+}
+
+type Drafted = Content & { id: string; creatorId: string; publishedAt: Date | null }
+
+/** `media`: where its pictures are fetched by somebody who may not see them otherwise. */
+export const viewOf = async (
+  db: Kysely<DB>,
+  { id, creatorId, details, document, publishedAt }: Drafted,
+  options: { media?: string } = {},
+): Promise<ArticleView> => {
   const text = plainText(document)
-  const article = {
+  const html = await renderText(db, document, details.language, options)
+  return {
     id,
     creatorId,
     title: titleBreaks(details.title),
@@ -33,10 +46,10 @@ export const draftView = async (
     updatedAt: null,
     correctedAt: null,
     details,
-    html: await renderText(db, document, details.language),
+    html,
+    embedded: await embeddedArticles(db, embeddedIn(html)),
     channelIds: details.channels,
     tags: tagRows(details.tags),
     corrections: [],
   }
-  return { ok: true, article }
 }

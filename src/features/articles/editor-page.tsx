@@ -5,6 +5,7 @@ import { useSay } from '#ui/frame.tsx'
 import { Time } from '#ui/time.tsx'
 import type { OwnArticle } from './own-article.ts'
 import { studioPaths } from './paths.ts'
+import { PlanRemark } from './plan-parts.tsx'
 import { Steps, StudioPage, StudioRemark } from './studio-frame.tsx'
 
 type EditorProps = {
@@ -27,6 +28,7 @@ export const EditorPage = ({ article, data, html }: EditorProps) => {
     >
       <Steps id={id} at="write" />
       <ReviewRemarks article={article} />
+      <PlanRemark article={article} />
       <article-editor data-id={id}>
         <script type="application/json">{raw(scriptJson(data))}</script>
         <div data-fallback>

@@ -52,6 +52,8 @@ export const publicationForm = z.object({
     .refine((tags) => tags.every((tag) => tag.length <= 40), 'too-long'),
   place: text(60),
   byline: text(120),
+  when: z.enum(['now', 'later']).default('now'),
+  at: z.string().trim().max(30, 'not-valid').default(''),
   kind: z.enum(['typo', 'update', 'correction'], 'choose-one').optional(),
   reason: lines(1000),
 })
@@ -65,3 +67,9 @@ export function splitTags(typed: string): string[] {
 export const versionForm = z.object({ version })
 export const restorationForm = z.object({ version, number: version })
 export const withdrawalForm = z.object({ reason: lines(1000).refine((given) => given !== '', 'required') })
+
+/** A link to a draft: for how long, and for whom. */
+export const draftLinkForm = z.object({
+  days: z.enum(['1', '7', '30'], 'choose-one').transform((days) => Number(days) as 1 | 7 | 30),
+  note: text(100),
+})

@@ -1,14 +1,6 @@
 export { refuse } from './answers.tsx'
 export { countsByDay, countsByMonth, dayBounds } from './archive.ts'
-export {
-  ArticleBody,
-  ArticleHead,
-  Corrections,
-  DeclarationPart,
-  Notice,
-  Sources,
-  Tags,
-} from './article-parts.tsx'
+export { ArticleBody, ArticleHead, Corrections, DeclarationPart, Notice, Sources, Tags } from './article-parts.tsx'
 export {
   type Card,
   cardsByIds,
@@ -18,9 +10,11 @@ export {
   type Place,
   placeOf,
   readPlace,
+  shownBy,
 } from './cards.ts'
 export { type RecentCorrection, recentCorrections } from './corrections.ts'
 export { type Declaration, type Details, declarationSchema, detailsSchema } from './details.ts'
+export { draftByLink, dropOldDraftLinks, linkShowsPicture } from './draft-links.ts'
 export { draftView } from './draft-view.ts'
 export { type FullArticle, fullArticles } from './full-articles.ts'
 export { hideArticle, showArticleAgain } from './hide-article.ts'
@@ -44,8 +38,8 @@ export { BriefCard, FeedCard, LeadCard, ReadCard, ShortList, StoryCard } from '.
 export { articlePaths, studioPaths } from './paths.ts'
 export { PreviewPage, readWidth } from './preview-page.tsx'
 export { publishAllImported, publishImported } from './publish-imported.ts'
+export { publishDue } from './publish-planned.ts'
 export { type ArticleView, findArticle, type GoneArticle } from './queries.ts'
-export { newestElsewhere, type Read, relatedReads } from './reads.ts'
 export { redrawPicture, redrawTexts } from './redraw-picture.ts'
 export { revisionHtml } from './render-revision.ts'
 export { publishSubmitted, sendBack, submittedArticle } from './review-submission.ts'

@@ -19,13 +19,14 @@ export const keepRevision = async (
 export const keepAsItStands = async (trx: Transaction<DB>, viewer: Actor, article: OwnArticle) => {
   const last = await trx
     .selectFrom('revision')
-    .select(['number', 'details', 'document'])
+    .select(['id', 'number', 'details', 'document'])
     .where('article_id', '=', article.id)
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst()
-  if (last && isSameContent(last as unknown as Content, article)) return { number: last.number, isNew: false }
-  const { number } = await insertRevision(trx, article.id, article, { reason: 'editing', by: viewer.id })
+  if (last && isSameContent(last as unknown as Content, article))
+    return { id: last.id, number: last.number, isNew: false }
+  const kept = await insertRevision(trx, article.id, article, { reason: 'editing', by: viewer.id })
   await markRevised(trx, article.id)
-  return { number, isNew: true }
+  return { ...kept, isNew: true }
 }

@@ -27,6 +27,8 @@ export type OwnArticle = Content & {
   editedAt: Date
   editedBy: string | null
   revisedAt: Date
+  plannedAt: Date | null
+  planProblem: string | null
 }
 
 /** The viewer's article, as it is now, if they may do this to it. */
@@ -61,6 +63,7 @@ const readRow = (db: Kysely<DB>, articleId: string) =>
   db
     .selectFrom('article')
     .innerJoin('draft', 'draft.article_id', 'article.id')
+    .leftJoin('planned_publication', 'planned_publication.article_id', 'article.id')
     .select([
       'article.id',
       'article.creator_id as creatorId',
@@ -77,6 +80,8 @@ const readRow = (db: Kysely<DB>, articleId: string) =>
       'draft.edited_at as editedAt',
       'draft.edited_by as editedBy',
       'draft.revised_at as revisedAt',
+      'planned_publication.due_at as plannedAt',
+      'planned_publication.problem as planProblem',
     ])
     .where('article.id', '=', articleId)
     .executeTakeFirst()

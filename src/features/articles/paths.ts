@@ -29,6 +29,18 @@ export const studioPaths = {
   preview: (id: string, width?: 'phone' | 'desktop') => `${article(id)}/preview${width ? `?width=${width}` : ''}`,
   withdrawal: (id: string) => `${article(id)}/withdrawal`,
   deletion: (id: string) => `${article(id)}/deletion`,
+  planCancellation: (id: string) => `${article(id)}/plan-cancellation`,
+  links: (id: string) => `${article(id)}/links`,
+  linkRevocation: (id: string, link: string) => `${article(id)}/links/${link}/revocation`,
+  pictures: (handle: string) => `/studio/creators/${handle}/pictures`,
+  pictureDeletion: (handle: string, hash: string) => `/studio/creators/${handle}/pictures/${hash}/deletion`,
+  embed: '/studio/embeds/',
+}
+
+/** Addresses that open one draft to whoever has them. */
+export const draftLinkPaths = {
+  show: (token: string) => `/drafts/${token}`,
+  media: (token: string) => `/drafts/${token}/media`,
 }
 
 /** Addresses of the editors' side. */

@@ -3,7 +3,6 @@ import { channelsByIds } from '#features/channels/index.ts'
 import { keepSources } from '#features/sources/index.ts'
 import type { DB } from '#platform/schema.ts'
 import type { Published } from './imported-article.ts'
-import { allPictures } from './render-revision.ts'
 import { tagRows } from './rules.ts'
 
 /** The channels that articles now stand in. */
@@ -47,24 +46,6 @@ export const insertCitations = async (
   for (let from = 0; from < rows.length; from += mostCitations)
     await trx
       .insertInto('citation')
-      .values(rows.slice(from, from + mostCitations))
-      .execute()
-}
-
-/** The pictures that articles now show. */
-export const insertPictures = async (
-  trx: Transaction<DB>,
-  published: readonly Published[],
-  known: ReadonlyMap<string, unknown>,
-): Promise<void> => {
-  const rows = published.flatMap((article) =>
-    allPictures(article)
-      .filter((hash) => known.has(hash))
-      .map((hash) => ({ hash, article_id: article.id })),
-  )
-  for (let from = 0; from < rows.length; from += mostCitations)
-    await trx
-      .insertInto('article_picture')
       .values(rows.slice(from, from + mostCitations))
       .execute()
 }

@@ -11,7 +11,7 @@ export const readWidth = (text: string | undefined): PreviewWidth | undefined =>
 export const PreviewPage = ({ id, width }: { id: string; width: PreviewWidth }) => {
   const say = useSay().studio
   return (
-    <StudioPage title={say.previewTitle} acts={<BackToWriting id={id} />}>
+    <StudioPage title={say.previewTitle} acts={<Acts id={id} />}>
       <h1 class="vh">{say.previewTitle}</h1>
       <nav class="tabs" aria-label={say.previewTitle}>
         {widths.map((each) => (
@@ -28,8 +28,16 @@ export const PreviewPage = ({ id, width }: { id: string; width: PreviewWidth }) 
   )
 }
 
-const BackToWriting = ({ id }: { id: string }) => (
-  <a class="btn" href={studioPaths.edit(id)}>
-    {useSay().studio.backToWriting}
-  </a>
-)
+const Acts = ({ id }: { id: string }) => {
+  const { studio, writing } = useSay()
+  return (
+    <>
+      <a class="btn btn-quiet" href={studioPaths.links(id)}>
+        {writing.links.title}
+      </a>
+      <a class="btn" href={studioPaths.edit(id)}>
+        {studio.backToWriting}
+      </a>
+    </>
+  )
+}

@@ -7,8 +7,10 @@ import { Done } from '#ui/lines.tsx'
 import { type PictureSource, pictureAt } from '#ui/picture.tsx'
 import type { Details } from './details.ts'
 import { ReviewRemarks } from './editor-page.tsx'
+import { writeLocalTime } from './local-time.ts'
 import type { OwnArticle } from './own-article.ts'
 import { articlePaths, studioPaths } from './paths.ts'
+import { PlanRemark, WhenFields } from './plan-parts.tsx'
 import type { Lacks } from './rules.ts'
 import { Steps, StudioPage, StudioRemark } from './studio-frame.tsx'
 
@@ -27,13 +29,18 @@ export type PublicationProps = {
 }
 
 /** What step 3 asks for, as its form shows it. */
-export const typedPublication = ({ details, document, publishedRevisionId }: OwnArticle): Typed => ({
+export const typedPublication = (
+  { details, document, publishedRevisionId, plannedAt }: OwnArticle,
+  zone: string,
+): Typed => ({
   summary: details.summary,
   cover: details.cover?.hash ?? (isUntouched(details) && !publishedRevisionId ? (firstPicture(document) ?? '') : ''),
   channels: details.channels.join('\n'),
   tags: details.tags.join(', '),
   place: details.place,
   byline: details.byline,
+  when: plannedAt ? 'later' : 'now',
+  at: plannedAt ? writeLocalTime(plannedAt, zone) : '',
 })
 
 // Who has not been here yet is offered the first picture; afterwards no cover means none.
@@ -55,6 +62,7 @@ export const PublicationPage = (page: PublicationProps) => {
       {remark === 'changed' && <StudioRemark>{say.changedMeanwhile}</StudioRemark>}
       {remark === 'suspended' && <StudioRemark>{say.suspended}</StudioRemark>}
       <ReviewRemarks article={article} />
+      <PlanRemark article={article} />
       <section class="step-page">
         <h1>{say.publishTitle}</h1>
         <LacksList id={id} lacks={page.lacks} />
@@ -64,6 +72,7 @@ export const PublicationPage = (page: PublicationProps) => {
           <WordFields typed={page.typed} problems={problems} />
           <SourcesList article={article} />
           {article.publishedRevisionId && <ChangeFields typed={page.typed} problems={problems} />}
+          {!page.isReviewedFirst && article.state !== 'hidden' && <WhenFields typed={page.typed} problems={problems} />}
           <Buttons article={article} isReviewedFirst={page.isReviewedFirst} />
         </Form>
         {article.publishedRevisionId && article.publishedVersion !== article.version && <Discard article={article} />}
@@ -86,6 +95,7 @@ const LacksList = ({ id, lacks }: { id: string; lacks: Lacks }) => {
     lacks.title && { text: say.lacks.title, href: studioPaths.edit(id), label: say.toWriting },
     lacks.document && { text: say.lacks.document, href: studioPaths.edit(id), label: say.toWriting },
     lacks.sources && { text: say.lacks.sources, href: studioPaths.edit(id), label: say.toWriting },
+    lacks.embeds && { text: useSay().writing.lacksEmbeds, href: studioPaths.edit(id), label: say.toWriting },
     isUndeclared && { text: say.lacks.declaration, href: studioPaths.declaration(id), label: say.toDeclaration },
   ].filter((line) => typeof line === 'object')
   if (lines.length === 0) return null
@@ -256,7 +266,8 @@ const Buttons = ({ article, isReviewedFirst }: Pick<PublicationProps, 'article' 
       {isReviewedFirst && <p class="help">{say.submitHelp}</p>}
       <p class="row pad">
         <Submit name="act" value="publish" disabled={article.state === 'hidden'}>
-          {label()}
+          <span class="when-now">{label()}</span>
+          {!isReviewedFirst && <span class="when-later">{useSay().writing.plan.submit}</span>}
         </Submit>
         <Submit look="plain" name="act" value="keep">
           {say.keep}

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import { figures, type WenhaoDocument } from '#features/document/index.ts'
 import type { DB } from '#platform/schema.ts'
 import { changeDetails } from './change-details.ts'
@@ -28,16 +28,25 @@ export const publishArticle = async (
   db.transaction().execute(async (trx) => {
     const found = await lockArticle(trx, viewer, articleId, given.isToPublish ? 'article.publish' : 'article.write')
     if (!found.ok) return found
-    const details = { ...given.description, cover: coverOf(found.article, given.description.cover) }
-    const changed = await changeDetails(trx, viewer, found.article, given.version, details)
-    if (!changed.ok) return changed
-    const { article } = changed
+    const described = await describeLocked(trx, viewer, found.article, given)
+    if (!described.ok) return described
     if (!given.isToPublish) return { ok: true, outcome: 'kept' }
-    return publishLocked(trx, viewer, article, {
-      ...given,
-      version: seenVersion(found.article, article, given.version),
-    })
+    return publishLocked(trx, viewer, described.article, { ...given, version: described.version })
   })
+
+/** Lays the form over a locked draft. `version` is the draft's as whoever sent the form has seen it. */
+export const describeLocked = async (
+  trx: Transaction<DB>,
+  viewer: Actor,
+  before: OwnArticle,
+  given: { version: number; description: Description },
+) => {
+  const details = { ...given.description, cover: coverOf(before, given.description.cover) }
+  const changed = await changeDetails(trx, viewer, before, given.version, details)
+  if (!changed.ok) return changed
+  const { article } = changed
+  return { ok: true, article, version: seenVersion(before, article, given.version) } as const
+}
 
 // A form sent twice finds its own work done, and one that just changed the details has seen the version it made.
 const seenVersion = (before: OwnArticle, after: OwnArticle, version: number): number =>

@@ -6,7 +6,8 @@ import { idAt, newId } from '#platform/ids.ts'
 import type { DB } from '#platform/schema.ts'
 import type { ImportedArticle, Placed, Published } from './imported-article.ts'
 import { insertRenderings, insertTexts } from './insert-imported-texts.ts'
-import { insertChannels, insertCitations, insertPictures, insertTags } from './place-imported.ts'
+import { noteImportedPictures } from './note-pictures.ts'
+import { insertChannels, insertCitations, insertTags } from './place-imported.ts'
 import { allPictures } from './render-revision.ts'
 import { listColumnsWith } from './show-revision.ts'
 
@@ -35,11 +36,11 @@ export const publishAllImported = async (
   const placed = await insertArticles(trx, imported, pictures)
   const published = placed.filter((article): article is Published => article.publishedAt !== undefined)
   await insertTexts(trx, placed)
+  await noteImportedPictures(trx, placed)
   await insertRenderings(trx, published, pictures)
   const channelIds = await insertChannels(trx, published)
   const tags = await insertTags(trx, published)
   await insertCitations(trx, creatorId, published)
-  await insertPictures(trx, published, pictures)
   // A picture that was hidden since stays a gap in the text; the words may still be read.
   await publishPictures(trx, { creatorId }, published.flatMap(allPictures))
   const shown = [`creator:${creatorId}`, 'latest', ...channelIds.map((id) => `channel:${id}`)]

@@ -2,9 +2,10 @@ import type { Transaction } from 'kysely'
 import { creatorsOf, mayPublish } from '#features/creators/index.ts'
 import { emit } from '#platform/events.ts'
 import type { DB } from '#platform/schema.ts'
+import { dropPlan } from './drop-plan.ts'
 import { type ChangeKind, insertRevision } from './insert-revision.ts'
 import type { Actor, OwnArticle, Refused } from './own-article.ts'
-import { foreignPictures } from './render-revision.ts'
+import { foreignPictures, lostEmbeds } from './render-revision.ts'
 import { type Lacks, lacking, unexplained } from './rules.ts'
 import { putBack, showPublication } from './show-publication.ts'
 import { markRevised } from './write-draft.ts'
@@ -27,25 +28,42 @@ export const publishLocked = async (
   article: OwnArticle,
   given: Publication,
 ): Promise<PublishResult> => {
-  const refusal = refused(article, given)
-  if (refusal) return { ok: false, problem: refusal }
-  const isAllowed = await mayPublish(trx, article.creatorId)
-  const creator = (await creatorsOf(trx, viewer.id)).find(({ id }) => id === article.creatorId)
-  if (!isAllowed || !creator) return { ok: false, problem: 'creator-suspended' }
+  const judged = await mayBegin(trx, viewer, article, given)
+  if (!judged.ok) return judged
   // The same version once more is a second click, or a withdrawn article that comes back as it was.
   if (article.publishedVersion === article.version) {
+    await dropPlan(trx, article.id)
     if (article.state === 'withdrawn' && !article.submittedRevisionId) await putBack(trx, article)
     return { ok: true, outcome: article.submittedRevisionId ? 'submitted' : 'published' }
   }
   const lacks = await findLacks(trx, article, given)
   if (Object.keys(lacks).length > 0) return { ok: false, problem: 'incomplete', lacks }
-  const outcome = creator.is_reviewed_first ? 'submitted' : 'published'
+  const outcome = judged.creator.is_reviewed_first ? 'submitted' : 'published'
+  await dropPlan(trx, article.id)
   await fix(trx, viewer, article, given, outcome)
   return { ok: true, outcome }
 }
 
+/** Whether a locked draft could be published now, without doing it. */
+export const whyNot = async (trx: Transaction<DB>, viewer: Actor, article: OwnArticle, given: Publication) => {
+  const judged = await mayBegin(trx, viewer, article, given)
+  if (!judged.ok) return judged
+  const lacks = await findLacks(trx, article, given)
+  return Object.keys(lacks).length > 0 ? ({ ok: false, problem: 'incomplete', lacks } as const) : judged
+}
+
+const mayBegin = async (trx: Transaction<DB>, viewer: Actor, article: OwnArticle, given: Publication) => {
+  const problem = refused(article, given)
+  if (problem) return { ok: false, problem } as const
+  const isAllowed = await mayPublish(trx, article.creatorId)
+  const creator = (await creatorsOf(trx, viewer.id)).find(({ id }) => id === article.creatorId)
+  if (!isAllowed || !creator) return { ok: false, problem: 'creator-suspended' } as const
+  return { ok: true, creator } as const
+}
+
 const findLacks = async (trx: Transaction<DB>, article: OwnArticle, given: Publication): Promise<Lacks> => ({
   ...((await foreignPictures(trx, article.creatorId, article)).length > 0 && { document: 'picture-missing' as const }),
+  ...((await lostEmbeds(trx, article)).length > 0 && { embeds: 'embed-missing' as const }),
   ...lacking(article),
   ...(article.publishedRevisionId && unexplained(given.kind, given.reason ?? '')),
 })

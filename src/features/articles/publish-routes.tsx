@@ -10,11 +10,13 @@ import { idPattern, refuse } from './answers.tsx'
 import { DeclarationPage, typedDeclaration } from './declaration-page.tsx'
 import { declareArticle } from './declare-article.ts'
 import { declarationForm, declarationOf, publicationForm } from './forms.ts'
+import { readLocalTime } from './local-time.ts'
 import { type OwnArticle, ownArticle } from './own-article.ts'
 import { articlePaths, studioPaths } from './paths.ts'
+import { cancelPlan, type PlanResult, planPublication } from './plan-publication.ts'
 import { PublicationPage, type PublicationProps, typedPublication } from './publication-page.tsx'
 import { type PublicationResult, publishArticle } from './publish-article.ts'
-import { pictureHashes } from './render-revision.ts'
+import { lostEmbeds, pictureHashes } from './render-revision.ts'
 import { takeBackSubmission } from './review-submission.ts'
 import { lacking } from './rules.ts'
 
@@ -47,7 +49,7 @@ export const publishRoutes = new Hono<Env>()
     const found = await own(c)
     if (!found.ok) return refuse(c, found)
     const remark = c.req.query('kept') === '1' ? 'kept' : undefined
-    return showPublication(c, found.article, { typed: typedPublication(found.article), remark })
+    return showPublication(c, found.article, { typed: typedPublication(found.article, c.var.frame.zone), remark })
   })
 
   .post(`/studio/articles/${idPattern}/publication`, signedIn, async (c) => {
@@ -55,10 +57,18 @@ export const publishRoutes = new Hono<Env>()
     if (!found.ok) return refuse(c, found)
     const form = readForm<typeof publicationForm, Problem>(publicationForm, await c.req.formData())
     if (!form.ok) return showPublication(c, found.article, form, 422)
-    const { act, version, kind, reason, ...description } = form.value
-    const given = { version, kind, reason, description, isToPublish: act === 'publish' }
-    const result = await publishArticle(c.var.db, viewerOf(c), found.article.id, given)
+    const { act, when, at, version, kind, reason, ...description } = form.value
+    const given = { version, kind, reason, description }
+    if (act === 'publish' && when === 'later') return plan(c, found.article, form.typed, { ...given, time: at })
+    const isToPublish = act === 'publish'
+    const result = await publishArticle(c.var.db, viewerOf(c), found.article.id, { ...given, isToPublish })
     return answerPublication(c, form.typed, result)
+  })
+
+  .post(`/studio/articles/${idPattern}/plan-cancellation`, signedIn, async (c) => {
+    const id = c.req.param('id')
+    const result = await cancelPlan(c.var.db, viewerOf(c), id)
+    return result.ok ? c.redirect(studioPaths.publication(id), 303) : refuse(c, result)
   })
 
   .post(`/studio/articles/${idPattern}/submission`, signedIn, async (c) => {
@@ -86,7 +96,20 @@ const showDeclaration = async (
   return refuse(c, result)
 }
 
-const answerPublication = async (c: Context<Env>, typed: Typed, result: PublicationResult): Promise<Response> => {
+type Planned = Omit<Parameters<typeof planPublication>[3], 'at'> & { time: string }
+
+const plan = async (c: Context<Env>, article: OwnArticle, typed: Typed, { time, ...given }: Planned) => {
+  const read = readLocalTime(time, c.var.frame.zone)
+  if (!read.ok) return showPublication(c, article, { typed, problems: { at: read.problem } }, 422)
+  const result = await planPublication(c.var.db, viewerOf(c), article.id, { ...given, at: read.at })
+  return answerPublication(c, typed, result)
+}
+
+const answerPublication = async (
+  c: Context<Env>,
+  typed: Typed,
+  result: PublicationResult | PlanResult,
+): Promise<Response> => {
   const id = c.req.param('id') ?? ''
   if (result.ok) return c.redirect(whereTo(id, result.outcome), 303)
   if (result.problem === 'missing' || result.problem === 'forbidden')
@@ -95,16 +118,24 @@ const answerPublication = async (c: Context<Env>, typed: Typed, result: Publicat
   if (!found.ok) return refuse(c, found)
   if (result.problem === 'incomplete') return showPublication(c, found.article, { typed, problems: result.lacks }, 422)
   if (result.problem === 'not-valid') return showPublication(c, found.article, { typed, problems: {} }, 422)
+  if (result.problem === 'past' || result.problem === 'too-far')
+    return showPublication(c, found.article, { typed, problems: { at: result.problem } }, 422)
   const remark = remarks[result.problem]
   return showPublication(c, found.article, { typed, remark }, 409)
 }
 
 // That it is hidden stands on the page anyway.
-const remarks = { changed: 'changed', 'creator-suspended': 'suspended', hidden: undefined } as const
+const remarks = {
+  changed: 'changed',
+  'creator-suspended': 'suspended',
+  hidden: undefined,
+  'under-review': undefined,
+  'reviewed-first': undefined,
+} as const
 
-const whereTo = (id: string, outcome: Extract<PublicationResult, { ok: true }>['outcome']): string => {
+const whereTo = (id: string, outcome: Extract<PublicationResult | PlanResult, { ok: true }>['outcome']): string => {
   if (outcome === 'kept') return `${studioPaths.publication(id)}?kept=1`
-  return outcome === 'submitted' ? studioPaths.publication(id) : articlePaths.show(id)
+  return outcome === 'submitted' || outcome === 'planned' ? studioPaths.publication(id) : articlePaths.show(id)
 }
 
 const showPublication = async (
@@ -114,15 +145,17 @@ const showPublication = async (
   status: 200 | 409 | 422 = 200,
 ): Promise<Response> => {
   const { db } = c.var
-  const [creators, visible, chosen, pictures] = await Promise.all([
+  const [creators, visible, chosen, pictures, lost] = await Promise.all([
     creatorsOf(db, viewerOf(c).id),
     visibleChannels(db),
     channelsByIds(db, article.details.channels),
     picturesByHash(db, pictureHashes(article.document)),
+    lostEmbeds(db, article),
   ])
+  const lacks = { ...lacking(article), ...(lost.length > 0 && { embeds: 'embed-missing' as const }) }
   const creator = creators.find(({ id }) => id === article.creatorId)
   // An article stays in a channel that was retired since, when only its text is mended.
   const channels = [...visible, ...chosen.filter(({ id }) => !visible.some((each) => each.id === id))]
   const page = { article, channels, pictures, isReviewedFirst: creator?.is_reviewed_first ?? false }
-  return show(c, <PublicationPage {...page} lacks={lacking(article)} {...state} />, status)
+  return show(c, <PublicationPage {...page} lacks={lacks} {...state} />, status)
 }

@@ -3,6 +3,7 @@ import { rendererVersion } from '#features/document/index.ts'
 import type { DB } from '#platform/schema.ts'
 import { type BlockChange, compareTexts } from './compare-texts.ts'
 import { type Details, detailsSchema } from './details.ts'
+import { type EmbeddedById, embeddedArticles, embeddedIn } from './embedded.ts'
 import { revisionHtml } from './render-revision.ts'
 import type { Cover } from './show-revision.ts'
 
@@ -24,6 +25,7 @@ export type ArticleView = {
   correctedAt: Date | null
   details: Details
   html: string
+  embedded: EmbeddedById // the articles within it, as they are now
   channelIds: string[]
   tags: { tag: string; label: string }[]
   corrections: Correction[]
@@ -74,6 +76,7 @@ export const findArticle = async (db: Kysely<DB>, id: string): Promise<Found> =>
     correctedAt: row.corrected_at,
     details: detailsSchema.parse(row.details),
     html,
+    embedded: await embeddedArticles(db, embeddedIn(html)),
     channelIds: channels.map(({ channel_id }) => channel_id),
     tags,
     corrections,

@@ -7,10 +7,11 @@ import { readCover } from './show-revision.ts'
 
 const showing = (db: Kysely<DB>, hash: string) =>
   db
-    .selectFrom('article_picture')
-    .innerJoin('article', 'article.id', 'article_picture.article_id')
+    .selectFrom('picture_use')
+    .innerJoin('article', 'article.id', 'picture_use.article_id')
     .select(['article.id', 'article.published_revision_id'])
-    .where('article_picture.hash', '=', hash)
+    .where('picture_use.hash', '=', hash)
+    .where('in_published', '=', true)
 
 /**
  * Has all texts that show a picture drawn anew, in the transaction that hides it or shows it again. Covers in lists

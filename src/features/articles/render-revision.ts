@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely'
-import { figures, renderDocument, rendererVersion, type WenhaoDocument } from '#features/document/index.ts'
+import { embeds, figures, renderDocument, rendererVersion, type WenhaoDocument } from '#features/document/index.ts'
 import { hiddenPictures, picturesByHash } from '#features/media/index.ts'
 import type { DB } from '#platform/schema.ts'
 import { messagesOf } from '#ui/messages/index.ts'
+import { embeddedArticles } from './embedded.ts'
 import type { Content } from './insert-revision.ts'
 
 /** The hashes of the pictures that a text shows, each once. */
@@ -11,11 +12,16 @@ export const pictureHashes = (document: WenhaoDocument): string[] => [
 ]
 
 /** The HTML of a text, its few own words in the language of the text and not of who reads it. */
-export const renderText = async (db: Kysely<DB>, document: WenhaoDocument, language: string): Promise<string> => {
+export const renderText = async (
+  db: Kysely<DB>,
+  document: WenhaoDocument,
+  language: string,
+  options: { media?: string } = {},
+): Promise<string> => {
   const hashes = pictureHashes(document)
   const pictures = await picturesByHash(db, hashes)
   const hidden = pictures.size < hashes.length ? await hiddenPictures(db, hashes) : undefined
-  return renderDocument(document, { labels: labelsFor(language), pictures, ...(hidden && { hidden }) })
+  return renderDocument(document, { labels: labelsFor(language), pictures, ...(hidden && { hidden }), ...options })
 }
 
 export const labelsFor = (language: string) => messagesOf(language.startsWith('zh') ? 'zh-CN' : 'en').articles.text
@@ -49,6 +55,13 @@ export const storeRendering = async (db: Kysely<DB>, revisionId: string, html: s
     .values({ revision_id: revisionId, renderer_version: rendererVersion, html })
     .onConflict((conflict) => conflict.columns(['revision_id', 'renderer_version']).doUpdateSet({ html }))
     .execute()
+}
+
+/** Embedded articles that readers could not be shown: itself, none at all, or one that was never published. */
+export const lostEmbeds = async (db: Kysely<DB>, { id, document }: { id: string; document: WenhaoDocument }) => {
+  const wanted = embeds(document)
+  const known = await embeddedArticles(db, wanted)
+  return wanted.filter((article) => article === id || !known.has(article))
 }
 
 /** Pictures that a creator may not show: never stored, or somebody else's and not public. */

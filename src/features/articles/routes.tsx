@@ -2,6 +2,8 @@ import { Hono } from 'hono'
 import type { Env } from '#features/site/index.ts'
 import { draftRoutes } from './draft-routes.ts'
 import { endRoutes } from './end-routes.tsx'
+import { libraryRoutes } from './library-routes.tsx'
+import { linkRoutes } from './link-routes.tsx'
 import { publishRoutes } from './publish-routes.tsx'
 import { revisionRoutes } from './revision-routes.tsx'
 import { studioRoutes } from './studio-routes.tsx'
@@ -13,4 +15,6 @@ export const articleRoutes = new Hono<Env>()
   .route('/', revisionRoutes)
   .route('/', publishRoutes)
   .route('/', endRoutes)
+  .route('/', linkRoutes)
+  .route('/', libraryRoutes)
   .route('/', tagRoutes)

@@ -4,6 +4,7 @@ import { emit, touch } from '#platform/events.ts'
 import { newId } from '#platform/ids.ts'
 import type { DB } from '#platform/schema.ts'
 import type { ChangeKind, Content } from './insert-revision.ts'
+import { listNames } from './list-names.ts'
 import { showRevision } from './show-revision.ts'
 
 type Standing = { id: string; creatorId: string; publishedRevisionId: string | null; publishedAt: Date | null }
@@ -49,7 +50,8 @@ const recordCorrection = async (
     })
     .execute()
   await trx.updateTable('article').set({ corrected_at: at }).where('id', '=', articleId).execute()
-  await touch(trx, ['corrections'], true)
+  // Nobody reads what was corrected any more, from the moment that the author is told.
+  await touch(trx, ['corrections', `article:${articleId}`], true)
 }
 
 /** A withdrawn article comes back as it was. */
@@ -59,6 +61,6 @@ export const putBack = async (trx: Transaction<DB>, article: { id: string; creat
     .set({ state: 'published', withdrawn_at: null, withdrawal_reason: '' })
     .where('id', '=', article.id)
     .execute()
-  await touch(trx, [`article:${article.id}`, `creator:${article.creatorId}`])
+  await touch(trx, await listNames(trx, article.id))
   await emit(trx, { type: 'article.published', articleId: article.id })
 }

@@ -7,6 +7,7 @@ import { touch } from '#platform/events.ts'
 import type { DB } from '#platform/schema.ts'
 import type { Details } from './details.ts'
 import type { Content } from './insert-revision.ts'
+import { notePublishedPictures } from './note-pictures.ts'
 import { allPictures, renderText, storeRendering } from './render-revision.ts'
 import { isAdvertisement } from './rules.ts'
 import { settledTags } from './tag-rules.ts'
@@ -52,14 +53,16 @@ export const showRevision = async (trx: Transaction<DB>, shown: Shown): Promise<
     })
     .where('id', '=', article.id)
     .execute()
-  await writeChannels(trx, article.id, revision.details.channels, publishedAt)
-  await writeTags(trx, article.id, revision.details.tags, publishedAt)
+  const lists = [
+    ...(await writeChannels(trx, article.id, revision.details.channels, publishedAt)),
+    ...(await writeTags(trx, article.id, revision.details.tags, publishedAt)),
+  ]
   await writeCitations(trx, article, revision.details)
-  await writePictures(trx, article.id, allPictures(revision))
   await storeRendering(trx, revision.id, await renderText(trx, revision.document, revision.details.language))
   // A picture that was hidden since stays a gap in the text; the words may still be read.
   await publishPictures(trx, { creatorId: article.creatorId }, allPictures(revision))
-  await touch(trx, [`article:${article.id}`, `creator:${article.creatorId}`])
+  await notePublishedPictures(trx, article.id, revision)
+  await touch(trx, [`article:${article.id}`, `creator:${article.creatorId}`, 'latest', ...new Set(lists)])
 }
 
 /** What lists show of a text, without opening it; `pictures` has its cover, if that may be shown. */
@@ -101,33 +104,26 @@ const coverOf = ({ cover }: Details, pictures: ReadonlyMap<string, Picture>): Co
   }
 }
 
+/** Answers with the lists that it is in now or was in before. */
 const writeChannels = async (trx: Transaction<DB>, articleId: string, wanted: string[], publishedAt: Date) => {
-  await trx.deleteFrom('article_channel').where('article_id', '=', articleId).execute()
+  const before = await trx
+    .deleteFrom('article_channel')
+    .where('article_id', '=', articleId)
+    .returning('channel_id')
+    .execute()
   // A channel may have been taken away since it was chosen.
   const channels = await channelsByIds(trx, wanted)
   const rows = channels.map(({ id }) => ({ article_id: articleId, channel_id: id, published_at: publishedAt }))
   if (rows.length > 0) await trx.insertInto('article_channel').values(rows).execute()
+  return [...before, ...rows].map((row) => `channel:${row.channel_id}`)
 }
 
 const writeTags = async (trx: Transaction<DB>, articleId: string, labels: string[], publishedAt: Date) => {
-  await trx.deleteFrom('article_tag').where('article_id', '=', articleId).execute()
+  const before = await trx.deleteFrom('article_tag').where('article_id', '=', articleId).returning('tag').execute()
   const tags = await settledTags(trx, labels)
   const rows = tags.map((row) => ({ article_id: articleId, ...row, published_at: publishedAt }))
   if (rows.length > 0) await trx.insertInto('article_tag').values(rows).execute()
-}
-
-const writePictures = async (trx: Transaction<DB>, articleId: string, hashes: string[]) => {
-  await trx.deleteFrom('article_picture').where('article_id', '=', articleId).execute()
-  await trx
-    .insertInto('article_picture')
-    .columns(['hash', 'article_id'])
-    .expression((is) =>
-      is
-        .selectFrom('picture')
-        .select(['hash', is.val(articleId).as('article_id')])
-        .where('hash', 'in', [...hashes, '']),
-    )
-    .execute()
+  return [...before, ...rows].map(({ tag }) => `tag:${tag}`)
 }
 
 const writeCitations = async (trx: Transaction<DB>, article: Shown['article'], { sources }: Details) => {

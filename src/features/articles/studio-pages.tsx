@@ -5,6 +5,7 @@ import { Icon } from '#ui/icons.tsx'
 import { Empty, More } from '#ui/lines.tsx'
 import { Time } from '#ui/time.tsx'
 import { articlePaths, studioPaths } from './paths.ts'
+import { PlanLine } from './plan-parts.tsx'
 import { StudioPage, StudioRemark } from './studio-frame.tsx'
 import { type DecisionLine, type StudioLine, type StudioTab, studioTabs } from './studio-queries.ts'
 
@@ -30,6 +31,12 @@ export const StudioHome = ({ creators, creator, tab, lines, next, decisions }: S
       {decisions.map((each) => (
         <Decision of={each} />
       ))}
+      <p class="row">
+        <a class="btn btn-quiet" href={studioPaths.pictures(creator.handle)}>
+          <Icon name="image" />
+          {useSay().writing.library.title}
+        </a>
+      </p>
       <nav class="tabs" aria-label={say.title}>
         {studioTabs.map((each) => (
           <a href={studioPaths.home(each, creator.handle)} aria-current={each === tab ? 'page' : undefined}>
@@ -106,6 +113,7 @@ const Line = ({ line }: { line: StudioLine }) => {
         <p class="meta">
           <span>{studio.states[line.state]}</span>
           <Time at={line.at} form="relative" />
+          <PlanLine line={line} />
           {line.hasChanges && <span>{studio.hasChanges}</span>}
           {line.isUpdateWaiting && <span>{studio.updateWaits}</span>}
         </p>

@@ -16,6 +16,8 @@ export type StudioLine = {
   at: Date
   hasChanges: boolean
   isUpdateWaiting: boolean
+  plannedAt: Date | null
+  planFailed: boolean
 }
 
 const time = {
@@ -33,6 +35,8 @@ export const studioArticles = async (
   const rows = await db
     .selectFrom('article')
     .innerJoin('draft', 'draft.article_id', 'article.id')
+    .leftJoin('planned_publication as plan', 'plan.article_id', 'article.id')
+    .select(['plan.due_at', 'plan.problem'])
     .select(['article.id', 'article.state', 'article.published_revision_id', 'article.submitted_revision_id'])
     .select(['draft.version', 'draft.published_version', at.as('at')])
     .select([
@@ -58,6 +62,8 @@ export const studioArticles = async (
     at: row.at,
     hasChanges: row.published_revision_id !== null && row.version !== row.published_version,
     isUpdateWaiting: row.published_revision_id !== null && row.submitted_revision_id !== null,
+    plannedAt: row.problem === null ? row.due_at : null,
+    planFailed: row.problem !== null,
   }))
 }
 

@@ -5,6 +5,7 @@ import { type Env, signedIn, viewerOf } from '#features/site/index.ts'
 import { asset } from '#platform/assets.ts'
 import { now } from '#platform/clock.ts'
 import { show } from '#ui/frame.tsx'
+import type { Messages } from '#ui/messages/index.ts'
 import { draftJson, idPattern, refuse } from './answers.tsx'
 import { readPlace } from './cards.ts'
 import { createDraft } from './create-draft.ts'
@@ -63,6 +64,8 @@ const showHome = async (c: Context<Env>, creators: OwnCreator[], creator: OwnCre
   return show(c, <StudioHome {...{ creators, creator, tab, next, decisions }} lines={shown} />)
 }
 
+const editorExtras = ({ writing: { gallery, picker, embedding } }: Messages) => ({ gallery, picker, embedding })
+
 const editorData = async (c: Context<Env>, article: OwnArticle) => {
   const { db, frame } = c.var
   const viewer = viewerOf(c)
@@ -89,6 +92,8 @@ const editorData = async (c: Context<Env>, article: OwnArticle) => {
       declaration: studioPaths.declaration(id),
       preview: studioPaths.preview(id, 'phone'),
       media: `/studio/media?creator=${article.creatorId}`,
+      library: studioPaths.pictures(creator?.handle ?? ''),
+      embed: studioPaths.embed,
       signIn: `/sign-in?from=${encodeURIComponent(studioPaths.edit(id))}`,
     },
     pictures: Object.fromEntries(
@@ -97,7 +102,7 @@ const editorData = async (c: Context<Env>, article: OwnArticle) => {
     viewer: { id: viewer.id, name: viewer.name },
     locale: frame.locale,
     zone: frame.zone,
-    texts: frame.say.editor,
+    texts: { ...frame.say.editor, ...editorExtras(frame.say) },
     icons: asset('icons.svg'),
   }
 }

@@ -2,6 +2,8 @@ import type { Kysely } from 'kysely'
 import { now } from '#platform/clock.ts'
 import { emit, touch } from '#platform/events.ts'
 import type { DB } from '#platform/schema.ts'
+import { dropPlan } from './drop-plan.ts'
+import { listNames } from './list-names.ts'
 import { type Actor, lockArticle, type Refused } from './own-article.ts'
 
 export type WithdrawResult = { ok: true } | Refused | { ok: false; problem: 'required' | 'too-long' }
@@ -30,10 +32,11 @@ export const withdrawArticle = async (
       .set({ state: 'withdrawn', withdrawn_at: now(), withdrawal_reason: reason, submitted_revision_id: null })
       .where('id', '=', articleId)
       .execute()
+    await dropPlan(trx, articleId)
     // An update that waited for its review is a draft again, and not what comes back when the article does.
     if (article.submittedRevisionId)
       await trx.updateTable('draft').set({ published_version: null }).where('article_id', '=', articleId).execute()
-    await touch(trx, [`article:${articleId}`, `creator:${article.creatorId}`], true)
+    await touch(trx, await listNames(trx, articleId), true)
     await emit(trx, { type: 'article.withdrawn', articleId })
     return { ok: true }
   })

@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely'
 import { now } from '#platform/clock.ts'
 import type { DB } from '#platform/schema.ts'
 import type { Content } from './insert-revision.ts'
+import { noteDraftPictures } from './note-pictures.ts'
 import type { Actor, OwnArticle } from './own-article.ts'
 
 export type Saved = { version: number; savedAt: Date }
@@ -25,6 +26,7 @@ export const writeDraft = async (
     })
     .where('article_id', '=', article.id)
     .execute()
+  await noteDraftPictures(trx, article.id, content, article)
   if (!article.publishedRevisionId && content.details.title !== article.details.title)
     await trx.updateTable('article').set({ title: content.details.title }).where('id', '=', article.id).execute()
   return saved

@@ -1,23 +1,12 @@
 export { adoptHouse } from './adopt-house.ts'
 export { answerApplication } from './answer-application.ts'
-export {
-  type Application,
-  applicationById,
-  earlierApplications,
-  lockApplication,
-} from './application.ts'
+export { type Application, applicationById, earlierApplications, lockApplication } from './application.ts'
 export { ContentFacts } from './apply-pages.tsx'
 export { dropAvatar } from './drop-avatar.ts'
+export { followedAmong } from './follow-ask.ts'
 export { leaveCreators, removeOldProofs } from './jobs.ts'
 export { makeCreator, type NewCreator } from './make-creator.ts'
-export {
-  CreatorByline,
-  CreatorCard,
-  CreatorHead,
-  CreatorList,
-  FollowButton,
-  KindMark,
-} from './parts.tsx'
+export { CreatorByline, CreatorCard, CreatorHead, CreatorList, FollowButton, KindMark } from './parts.tsx'
 export { creatorPaths } from './paths.ts'
 export {
   type ChannelChoice,
@@ -28,7 +17,6 @@ export {
   creatorCards,
   creatorsForSitemap,
   creatorsOf,
-  isFollowing,
   listCreators,
   membershipOf,
   newestCreators,

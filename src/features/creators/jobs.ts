@@ -62,7 +62,7 @@ const withdrawOwned = async (trx: Transaction<DB>, userId: string): Promise<void
     .execute()
   for (const { creator_id } of owned) {
     await trx.updateTable('creator').set({ state: 'withdrawn' }).where('id', '=', creator_id).execute()
-    await touch(trx, [`creator:${creator_id}`])
+    await touch(trx, ['creators', `creator:${creator_id}`], true)
     await emit(trx, { type: 'creator.changed', creatorId: creator_id })
   }
 }

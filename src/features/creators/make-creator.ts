@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import { emit } from '#platform/events.ts'
+import { emit, touch } from '#platform/events.ts'
 import { newId } from '#platform/ids.ts'
 import type { DB } from '#platform/schema.ts'
 import { handleRefusal, isTaken, keepHandle, lockHandles } from './give-handle.ts'
@@ -41,6 +41,7 @@ export const makeCreator = async (
       .values({ creator_id: creatorId, user_id: creator.ownerId, role: 'owner' })
       .execute()
   await keepChannels(trx, creatorId, creator.channelIds ?? [])
+  await touch(trx, ['creators', `creator:${creatorId}`])
   await emit(trx, { type: 'creator.changed', creatorId })
   return { ok: true, creatorId }
 }

@@ -4,6 +4,8 @@ import { Icon } from '#ui/icons.tsx'
 import { useHere } from '#ui/masthead.tsx'
 import { writeCount } from '#ui/numbers.ts'
 import { Avatar } from '#ui/picture.tsx'
+import { Slot } from '#ui/slot.tsx'
+import { followAsk } from './follow-ask.ts'
 import { creatorPaths } from './paths.ts'
 import type { CreatorInfo } from './queries.ts'
 
@@ -57,20 +59,36 @@ export const CreatorCounts = ({ creator }: { creator: CreatorInfo }) => {
   )
 }
 
-/** Follows or stops following; comes back to the page one is on. Script does the same without leaving it. */
-export const FollowButton = ({
-  creator,
-  isFollowing = false,
-}: {
-  creator: Pick<CreatorInfo, 'handle' | 'state'>
-  isFollowing?: boolean
-}) => {
+type FollowProps = { creator: Pick<CreatorInfo, 'id' | 'handle' | 'state'>; isFollowing?: boolean }
+
+/**
+ * Follows or stops following; comes back to the page one is on. Script does the same without leaving it. Without
+ * `isFollowing` the page asks for itself whether its reader does.
+ */
+export const FollowButton = ({ creator, isFollowing }: FollowProps) =>
+  isFollowing === undefined ? (
+    <Slot asks={[followAsk(creator.id)]} show={() => <OwnFollowForm creator={creator} />} />
+  ) : (
+    <FollowForm creator={creator} isFollowing={isFollowing} />
+  )
+
+const OwnFollowForm = ({ creator }: FollowProps) => {
+  const { person } = useFrame()
+  return <FollowForm creator={creator} isFollowing={person?.facts.has(followAsk(creator.id)) ?? false} />
+}
+
+const FollowForm = ({ creator, isFollowing = false }: FollowProps) => {
   const say = useSay().creators
   const here = useHere()
   if (creator.state !== 'active' && !isFollowing) return null
-  const { handle } = creator
+  const { id, handle } = creator
   return (
-    <follow-button data-handle={handle} data-follow={say.follow} data-following={say.following}>
+    <follow-button
+      data-handle={handle}
+      data-ask={followAsk(id)}
+      data-follow={say.follow}
+      data-following={say.following}
+    >
       <form method="post" action={isFollowing ? creatorPaths.unfollow(handle) : creatorPaths.follow(handle)}>
         <input type="hidden" name="from" value={here} />
         <button
@@ -87,11 +105,7 @@ export const FollowButton = ({
 }
 
 /** The creator beside an article: part 13. `children` are its past articles. */
-export const CreatorCard = ({
-  creator,
-  isFollowing,
-  children,
-}: PropsWithChildren<{ creator: CreatorInfo; isFollowing?: boolean }>) => (
+export const CreatorCard = ({ creator, children }: PropsWithChildren<{ creator: CreatorInfo }>) => (
   <section class="card" data-part="creator">
     <div class="byline">
       <Avatar name={creator.name} hash={creator.avatar} size="l" />
@@ -106,7 +120,7 @@ export const CreatorCard = ({
     </div>
     {creator.tagline && <p class="help">{creator.tagline}</p>}
     <CreatorCounts creator={creator} />
-    <FollowButton creator={creator} isFollowing={isFollowing} />
+    <FollowButton creator={creator} />
     {children}
   </section>
 )
@@ -133,7 +147,7 @@ export const CreatorList = ({ creators, followed }: { creators: CreatorInfo[]; f
 )
 
 /** The head of a creator's own page. */
-export const CreatorHead = ({ creator, isFollowing }: { creator: CreatorInfo; isFollowing: boolean }) => {
+export const CreatorHead = ({ creator }: { creator: CreatorInfo }) => {
   const say = useSay().creators
   return (
     <header class="profile" data-part="creator">
@@ -149,7 +163,7 @@ export const CreatorHead = ({ creator, isFollowing }: { creator: CreatorInfo; is
         <CreatorCounts creator={creator} />
       </div>
       <div class="end">
-        <FollowButton creator={creator} isFollowing={isFollowing} />
+        <FollowButton creator={creator} />
       </div>
     </header>
   )

@@ -114,17 +114,6 @@ export const newestCreators = (db: Kysely<DB>, limit: number): Promise<CreatorIn
     .limit(limit)
     .execute()
 
-export const isFollowing = async (db: Kysely<DB>, userId: string | undefined, creatorId: string): Promise<boolean> => {
-  if (!userId) return false
-  const row = await db
-    .selectFrom('follow')
-    .select('since')
-    .where('user_id', '=', userId)
-    .where('creator_id', '=', creatorId)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
 export const followersCount = async (db: Kysely<DB>, creatorId: string): Promise<number> => {
   const row = await db
     .selectFrom('follow')

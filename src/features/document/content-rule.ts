@@ -1,6 +1,6 @@
 import { type NodeType, nodeRules } from './schema.ts'
 
-type Step = { names: Set<NodeType>; min: 0 | 1; max: number }
+type Step = { names: Set<NodeType>; min: number; max: number }
 
 const types = Object.keys(nodeRules) as NodeType[]
 const rules = new Map<NodeType, Step[]>(types.map((type) => [type, stepsOf(type)]))
@@ -22,11 +22,15 @@ function stepsOf(type: NodeType): Step[] {
 
 function stepOf(expression: string): Step {
   const sign = expression.at(-1) ?? ''
-  const names = expression.replace(/[()+*?]/g, '').split('|')
+  const [range, min, max] = /\{(\d+),(\d+)\}$/.exec(expression) ?? []
+  const names = expression
+    .replace(range ?? '', '')
+    .replace(/[()+*?]/g, '')
+    .split('|')
   return {
     names: new Set(names.flatMap(membersOf)),
-    min: sign === '*' || sign === '?' ? 0 : 1,
-    max: sign === '*' || sign === '+' ? Number.POSITIVE_INFINITY : 1,
+    min: range ? Number(min) : sign === '*' || sign === '?' ? 0 : 1,
+    max: range ? Number(max) : sign === '*' || sign === '+' ? Number.POSITIVE_INFINITY : 1,
   }
 }
 

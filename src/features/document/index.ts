@@ -7,6 +7,7 @@ export type { FoundPicture } from './from-html/pictures.ts'
 export { fromMarkdown } from './from-markdown/index.ts'
 export { type DocumentProblem, type DocumentReading, readDocument } from './read-document.ts'
 export { renderDocument, rendererVersion } from './render.ts'
+export { cutAtEmbeds } from './render-embed.ts'
 export type { DocumentLabels, Picture, RenderOptions } from './rendering.ts'
 export {
   type DocumentMark,
@@ -17,4 +18,4 @@ export {
   type WenhaoDocument,
 } from './schema.ts'
 export { segmentWords, titleBreaks } from './segment.ts'
-export { figures, type Heading, links, outline, plainText, withFigures } from './text.ts'
+export { embeds, figures, type Heading, links, outline, plainText, withFigures } from './text.ts'

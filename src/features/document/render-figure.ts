@@ -4,20 +4,31 @@ import type { Picture, Rendering } from './rendering.ts'
 import type { NodeOf } from './schema.ts'
 
 // The text column is 40.5rem wide at most; a picture fills it.
-const sizes = '(min-width: 44rem) 40.5rem, 100vw'
+const wholeColumn = '(min-width: 44rem) 40.5rem, 100vw'
 const plainWidth = 960
 
-export function renderFigure(node: NodeOf<'figure'>, rendering: Rendering): string {
+/** `within` is what a figure needs to know of the gallery it stands in: its class, and how wide it is there. */
+export function renderFigure(
+  node: NodeOf<'figure'>,
+  rendering: Rendering,
+  within: { look?: string; sizes?: string } = {},
+): string {
   const number = ++rendering.counts.figures
   const picture = node.attrs.media === null ? undefined : rendering.pictures.get(node.attrs.media)
-  const shown = picture ? renderPicture(node, picture, number, rendering) : renderMissing(node, rendering)
-  const look = picture ? '' : ' class="fig-missing"'
+  const shown = picture ? renderPicture(node, picture, number, rendering, within.sizes) : renderMissing(node, rendering)
+  const looks = [!picture && 'fig-missing', within.look].filter(Boolean).join(' ')
+  const look = looks ? ` class="${looks}"` : ''
   return `<figure${look} id="fig-${number}">${shown}${renderCaption(node, rendering)}</figure>`
 }
 
-function renderPicture(node: NodeOf<'figure'>, picture: Picture, number: number, rendering: Rendering): string {
-  const { site } = rendering
-  const address = (name: string) => escapeText(`${site}/media/${node.attrs.media}/${encodeURIComponent(name)}`)
+function renderPicture(
+  node: NodeOf<'figure'>,
+  picture: Picture,
+  number: number,
+  rendering: Rendering,
+  sizes = wholeColumn,
+): string {
+  const address = (name: string) => escapeText(`${rendering.media}/${node.attrs.media}/${encodeURIComponent(name)}`)
   const variants = [...picture.variants].sort((a, b) => a.width - b.width)
   const plain = variants.find((variant) => variant.width >= plainWidth) ?? variants.at(-1)
   const srcset = variants.map((variant) => `${address(variant.name)} ${variant.width}w`).join(', ')

@@ -1,7 +1,9 @@
 import { escapeText } from './escape.ts'
 import { renderFormula } from './formula.ts'
+import { renderEmbed } from './render-embed.ts'
 import { renderFigure } from './render-figure.ts'
 import { numberFootnotes, renderFootnotes } from './render-footnotes.ts'
+import { renderGallery } from './render-gallery.ts'
 import { renderInline } from './render-inline.ts'
 import { renderTable } from './render-table.ts'
 import type { Rendering, RenderOptions } from './rendering.ts'
@@ -9,13 +11,14 @@ import type { DocumentNode, NodeOf, WenhaoDocument } from './schema.ts'
 import { outline } from './text.ts'
 
 /** Rises whenever the same document would come out as other HTML, so that stored renderings are made again. */
-export const rendererVersion = 1
+export const rendererVersion = 2
 
 /** The HTML of a document, without a surrounding element. Everything in it is escaped or made here. */
 export function renderDocument(document: WenhaoDocument, options: RenderOptions): string {
   const rendering: Rendering = {
     labels: options.labels,
     site: options.site ?? '',
+    media: options.media ?? `${options.site ?? ''}/media`,
     pictures: options.pictures ?? new Map(),
     hidden: options.hidden ?? new Set(),
     headingIds: outline(document).map((heading) => heading.id),
@@ -55,6 +58,10 @@ function renderBlock(node: DocumentNode, rendering: Rendering): string {
       )
     case 'figure':
       return renderFigure(node, rendering)
+    case 'gallery':
+      return renderGallery(node, rendering)
+    case 'embed':
+      return renderEmbed(node, rendering)
     case 'formulaBlock':
       return `<div class="formula" tabindex="0">${renderFormula(node.attrs.tex, true)}</div>`
     default:

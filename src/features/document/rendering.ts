@@ -12,6 +12,10 @@ export type DocumentLabels = {
   missingPicture: string
   hiddenPicture: string
   originalPicture: string
+  /** Names a group of pictures for screen readers. */
+  gallery: (count: number) => string
+  /** What stands where another article of this site is embedded, as long as nothing better is known of it. */
+  embeddedArticle: string
 }
 
 /** A stored picture; `variants` are the sizes it can be fetched in. */
@@ -25,6 +29,8 @@ export type RenderOptions = {
   hidden?: ReadonlySet<string>
   /** Put before addresses of this site, for feeds and print: `https://example.org`. Empty on our own pages. */
   site?: string
+  /** Where pictures are fetched, before `/<hash>/<variant>`; `<site>/media` when it is left out. */
+  media?: string
 }
 
 export type Footnote = { number: number; references: number; node: NodeOf<'footnote'> }

@@ -12,6 +12,7 @@ export const documentLimits = {
   credit: 200,
   tex: 2_000,
   span: 100,
+  gallery: 20,
 } as const
 
 const footnoteId = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/)
@@ -49,6 +50,7 @@ const attributes = {
     credit: z.string().max(documentLimits.credit).default(''),
     original: z.string().refine(isWebAddress).nullable().default(null),
   }),
+  embed: z.strictObject({ article: z.string().regex(/^[0-9a-hjkmnp-tv-z]{13}$/) }),
   formula: z.strictObject({ tex }),
   formulaBlock: z.strictObject({ tex }),
   footnoteReference: z.strictObject({ id: footnoteId }),
@@ -59,7 +61,7 @@ type Rule = { group?: 'block' | 'inline'; content?: string; marks?: '' }
 
 /**
  * Every node of a document. `group`, `content` and `marks` are ProseMirror's own expressions (here only sequences of
- * names with `+`, `*` or `?`), so that the editor can be built from the same table.
+ * names with `+`, `*`, `?` or `{2,20}`), so that the editor can be built from the same table.
  */
 export const nodeRules = {
   doc: { content: 'block+ footnotes?' },
@@ -76,6 +78,8 @@ export const nodeRules = {
   tableHeader: { content: 'block+' },
   tableCell: { content: 'block+' },
   figure: { group: 'block', content: 'inline*' },
+  gallery: { group: 'block', content: 'figure{2,20}' },
+  embed: { group: 'block' },
   formulaBlock: { group: 'block' },
   footnotes: { content: 'footnote+' },
   footnote: { content: 'paragraph+' },

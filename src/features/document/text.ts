@@ -70,6 +70,11 @@ export function figures(document: WenhaoDocument): NodeOf<'figure'>[] {
   return nodesOf(document, 'figure')
 }
 
+/** The articles of this site that are embedded, each once. */
+export function embeds(document: WenhaoDocument): string[] {
+  return [...new Set(nodesOf(document, 'embed').map((embed) => embed.attrs.article))]
+}
+
 /** The addresses of all links, each once, in order of appearance. */
 export function links(document: WenhaoDocument): string[] {
   const marks = everyNode(document).flatMap((node) => node.marks ?? [])

@@ -18,7 +18,7 @@ export const sitemapRoutes = new Hono<Env>()
     const { db, frame } = c.var
     const months = await articleSpans(db, 'month')
     const spans = await Promise.all(
-      months.map((month) => (month.count > perFile ? articleSpans(db, 'day', month) : month)),
+      months.map(async (month) => (month.count > perFile ? articleSpans(db, 'day', month) : month)),
     )
     const files = spans.flatMap((part) =>
       Array.isArray(part) ? part.map((day) => fileOf(day, 10)) : [fileOf(part, 7)],

@@ -3,22 +3,19 @@ import type { Env } from '#features/site/index.ts'
 import { isId } from '#platform/ids.ts'
 import { boundaryOf, MalformedForm, readParts } from '#platform/multipart.ts'
 import type { MediaAccess } from './access.ts'
-import { proofKey, variantKey } from './keys.ts'
+import { proofKey } from './keys.ts'
 import { batchLimits } from './limits.ts'
 import { mediaPaths } from './paths.ts'
-import { findFile, findVariant, picturesOfCreator } from './queries.ts'
+import { findFile, picturesOfCreator } from './queries.ts'
+import { sendPicture } from './send-picture.ts'
 import { serveFile } from './serve.ts'
 import { type FileResult, uploadBatch } from './upload-batch.ts'
 
 export const mediaRoutes = (access: MediaAccess) =>
   new Hono<Env>()
-    .get('/media/:hash{[0-9a-f]{64}}/:variant{[a-z0-9-]{1,20}}', async (c) => {
-      const { hash, variant } = c.req.param()
-      const found = await findVariant(c.var.db, hash, variant)
-      if (!found || !(found.isPublic || (await maySee(c, access, found.owners)))) return c.notFound()
-      const stored = await c.var.storage.get(variantKey(hash, variant))
-      return stored ? serveFile(c, stored, { ...found, tag: `${hash.slice(0, 32)}.${variant}` }) : c.notFound()
-    })
+    .get('/media/:hash{[0-9a-f]{64}}/:variant{[a-z0-9-]{1,20}}', (c) =>
+      sendPicture(c, c.req.param(), async ({ isPublic, owners }) => isPublic || maySee(c, access, owners)),
+    )
 
     .get('/media/proofs/:id', async (c) => {
       const id = c.req.param('id')

@@ -13,7 +13,7 @@ import { type Refusal, refuse } from './problems.ts'
 import { bytesOf, type Owner, type Picture, picturesByHash, stateOf } from './queries.ts'
 import { type Incoming, type Received, receive, unlessDiskFails } from './receive.ts'
 
-export type PictureUpload = Owner & { content: Incoming }
+export type PictureUpload = Owner & { content: Incoming; name?: string }
 
 /**
  * Takes a picture: checks it by its content, makes its variants and keeps it, private until something published shows
@@ -22,7 +22,7 @@ export type PictureUpload = Owner & { content: Incoming }
 export const storePicture = (
   db: Kysely<DB>,
   storage: Storage,
-  { content, ...owner }: PictureUpload,
+  { content, name, ...owner }: PictureUpload,
 ): Promise<{ ok: true; picture: Picture } | Refusal> =>
   unlessDiskFails(() =>
     storage.withScratch(async (folder) => {
@@ -38,18 +38,19 @@ export const storePicture = (
         if (state === 'hidden') return refuse('taken-down')
         const developed = state === 'kept' ? undefined : await develop(await readFile(received.file))
         if (developed && !developed.ok) return developed
-        return keep(db, storage, owner, { ...received, mime: type }, developed)
+        return keep(db, storage, { ...owner, name: fileName(name) }, { ...received, mime: type }, developed)
       })
     }),
   )
 
+type Named = Owner & { name: string }
 type Accepted = Received & { mime: string }
 type Print = Extract<Developed, { ok: true }>
 
 const hasRoom = async (db: Kysely<DB>, owner: Owner, { hash, bytes }: Received): Promise<boolean> =>
   (await bytesOf(db, owner, hash)) + bytes <= (owner.creatorId === null ? quota.user : quota.creator)
 
-const keep = async (db: Kysely<DB>, storage: Storage, owner: Owner, accepted: Accepted, print: Print | undefined) => {
+const keep = async (db: Kysely<DB>, storage: Storage, owner: Named, accepted: Accepted, print: Print | undefined) => {
   const { hash } = accepted
   try {
     if (print) await writeFiles(storage, accepted, print)
@@ -93,13 +94,23 @@ const insertPicture = async (trx: Transaction<DB>, { hash, mime, bytes }: Accept
     .execute()
 }
 
-const insertUpload = async (trx: Transaction<DB>, { creatorId, userId }: Owner, hash: string) => {
-  const row = { id: newId(), hash, creator_id: creatorId, user_id: userId }
+const insertUpload = async (trx: Transaction<DB>, { creatorId, userId, name }: Named, hash: string) => {
+  const row = { id: newId(), hash, creator_id: creatorId, user_id: userId, name }
   await trx
     .insertInto('upload')
     .values(row)
     .onConflict((conflict) => conflict.doNothing())
     .execute()
+}
+
+/** The last part of a path, without what the database or a line of a page cannot hold. */
+const fileName = (name = ''): string => {
+  const last = name.split(/[/\\]/).at(-1) ?? ''
+  return last
+    .toWellFormed()
+    .replace(/\p{Cc}/gu, '')
+    .slice(0, 200)
+    .toWellFormed()
 }
 
 /** After a failure, files without a row are in nobody's quota and would stay for ever. */

@@ -27,7 +27,7 @@ export const uploadBatch = async (
       continue
     }
     const isAllowed = await take(db, `upload:${owner.userId}`, uploadRate)
-    const result = isAllowed ? await storePicture(db, storage, { ...owner, content }) : refuse('try-later')
+    const result = isAllowed ? await storePicture(db, storage, { ...owner, content, name }) : refuse('try-later')
     results.push({ name, ...result })
   }
   return results

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { accountPaths, readUser } from '#features/accounts/index.ts'
+import { studioPaths } from '#features/articles/index.ts'
 import type { Config } from '#platform/config.ts'
 import type { DB } from '#platform/schema.ts'
 import type { Secrets } from '#platform/secrets.ts'
@@ -45,6 +46,13 @@ export const letterJobs = {
 
   statements: ({ db, config }: Office, { decisionId }: { decisionId: string }) =>
     writeStatements(db, decisionId, config.zone),
+
+  notPublished: async ({ db }: Office, { articleId, userId, askId }: Asked & { articleId: string }) => {
+    const row = await db.selectFrom('article').select('title').where('id', '=', articleId).executeTakeFirst()
+    if (!row) return
+    const linkPath = studioPaths.publication(articleId)
+    await writeNotice(db, 'not-published', { userId, cause: `not-published:${askId}`, about: row.title, linkPath })
+  },
 
   forget: ({ db }: Office, { userId }: { userId: string }) => dropLettersOf(db, userId),
 }

@@ -28,6 +28,8 @@ const table = {
   'media.upload': ['owner', 'co-editor', 'writer'],
   'report.decide': ['moderator', 'operator'],
   'case.open': ['moderator', 'operator'],
+  'article.share-draft': ['owner', 'co-editor'],
+  'media.delete': ['owner', 'co-editor'],
   'rule.change': ['operator'],
   'tag.change': ['editor', 'operator'],
   'invitation.make': ['operator'],

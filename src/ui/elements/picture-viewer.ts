@@ -10,6 +10,7 @@ class PictureViewer extends HTMLElement {
   private words = document.createElement('p')
   private count = document.createElement('span')
   private report = document.createElement('a')
+  private ways: HTMLButtonElement[] = []
 
   connectedCallback() {
     this.addEventListener('click', (event) => {
@@ -21,7 +22,10 @@ class PictureViewer extends HTMLElement {
   }
 
   private open(link: HTMLAnchorElement) {
-    this.links = [...this.querySelectorAll<HTMLAnchorElement>('a[data-full]')]
+    // The pictures of a gallery are looked at by themselves, the others one after the other.
+    const gallery = link.closest('.gallery')
+    const isBeside = (other: Element) => other.closest('.gallery') === gallery
+    this.links = [...(gallery ?? this).querySelectorAll<HTMLAnchorElement>('a[data-full]')].filter(isBeside)
     this.dialog ??= this.build()
     this.show(this.links.indexOf(link))
     this.dialog.showModal()
@@ -36,6 +40,11 @@ class PictureViewer extends HTMLElement {
     this.picture.alt = small?.alt ?? ''
     this.words.textContent = link.closest('figure')?.querySelector('figcaption')?.textContent ?? small?.alt ?? ''
     this.tellWhereToReport(link)
+    this.ways.forEach((way, last) => {
+      way.hidden = this.links.length < 2
+      // Not `disabled`: that would drop the focus, and with it the keys.
+      way.ariaDisabled = String(place === (last ? this.links.length - 1 : 0))
+    })
     this.count.textContent = this.links.length > 1 ? `${place + 1} / ${this.links.length}` : ''
   }
 
@@ -49,11 +58,11 @@ class PictureViewer extends HTMLElement {
   private build(): HTMLDialogElement {
     const dialog = document.createElement('dialog')
     const head = document.createElement('header')
-    const ways = this.links.length > 1 ? [this.button('previous', '←', -1), this.button('next', '→', 1)] : []
+    this.ways = [this.button('previous', '←', -1), this.button('next', '→', 1)]
     const close = this.button('close', '×')
     close.autofocus = true
     close.addEventListener('click', () => dialog.close())
-    head.append(this.count, ...ways, close)
+    head.append(this.count, ...this.ways, close)
     dialog.append(head, this.picture, this.words)
     if (this.dataset.report) dialog.append(this.report)
     dialog.setAttribute('aria-label', this.dataset.label ?? '')

@@ -10,9 +10,11 @@ import '../../ui/elements/picture-viewer.ts'
 import '../../ui/elements/share-sheet.ts'
 import { tellLocalTimes } from '../../ui/elements/local-times.ts'
 import { closeMenus } from '../../ui/elements/menus.ts'
+import { fillPersonalPart } from '../../ui/elements/personal-part.ts'
 import { showCurrent } from '../../ui/elements/show-current.ts'
 
 closeMenus()
+fillPersonalPart()
 showCurrent()
 tellLocalTimes()
 tellOpened()

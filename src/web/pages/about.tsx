@@ -3,10 +3,11 @@ import type { Child } from 'hono/jsx'
 import { type Card, latestArticles, ShortList } from '#features/articles/index.ts'
 import { creatorByHandle } from '#features/creators/index.ts'
 import type { Env } from '#features/site/index.ts'
-import { show, useFrame } from '#ui/frame.tsx'
+import { useFrame } from '#ui/frame.tsx'
 import { Icon } from '#ui/icons.tsx'
 import { Layout } from '#ui/layout.tsx'
 import { Section } from '#ui/lines.tsx'
+import { showShared } from '#ui/shared-page.ts'
 import manifest from '../../../package.json' with { type: 'json' }
 
 /** What this site is: for readers who want to know before they trust it. The house's own articles go into detail. */
@@ -15,7 +16,8 @@ export const aboutPage = new Hono<Env>().get('/about', async (c) => {
   const creatorId = found && 'creator' in found ? found.creator.id : undefined
   const cards = creatorId ? await latestArticles(c.var.db, { creatorId, limit: 40 }) : []
   const language = c.var.frame.locale.slice(0, 2)
-  return show(c, <AboutPage guides={cards.filter((card) => card.language.startsWith(language))} />)
+  const guides = cards.filter((card) => card.language.startsWith(language))
+  return showShared(c, <AboutPage guides={guides} />, creatorId ? [`creator:${creatorId}`] : [])
 })
 
 const AboutPage = ({ guides }: { guides: Card[] }) => {

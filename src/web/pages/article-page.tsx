@@ -28,20 +28,19 @@ import { Viewer } from '#ui/viewer.tsx'
 
 type Channel = { id: string; slug: string; name_zh: string; name_en: string }
 
+/** The ranked blocks, made apart from the page. */
+type RankedBlocks = { reads: Child; ofChannel: Child; headlines: Child }
+
 /** What stands around an article. */
 export type ArticleContext = {
   creator: CreatorInfo
-  isFollowing: boolean
   earlier: Card[]
   channel: Channel | undefined
-  ofChannel: Card[]
-  /** Ranked, and made apart from the page: further reads, and the headlines of channels. */
-  reads: Child
-  headlines: Child
+  blocks: RankedBlocks
   canonical: string
 }
 
-type PageProps = ArticleContext & { article: ArticleView; isPreview?: boolean }
+type PageProps = ArticleContext & { article: ArticleView; isPreview?: boolean; remark?: Child }
 
 export const ArticlePage = (page: PageProps) => {
   const { article, creator, channel, canonical } = page
@@ -68,11 +67,12 @@ export const ArticlePage = (page: PageProps) => {
     >
       <div class="wrap">
         <Breadcrumb channel={channel} />
+        {page.remark}
         <div class="art">
           <ArticleColumn {...page} />
           <Side {...page} />
         </div>
-        <div data-part="headlines">{page.headlines}</div>
+        <div data-part="headlines">{page.blocks.headlines}</div>
       </div>
     </Layout>
   )
@@ -130,20 +130,20 @@ const Breadcrumb = ({ channel }: { channel: Channel | undefined }) => {
   )
 }
 
-const ArticleColumn = ({ article, creator, isFollowing, reads, canonical, isPreview }: PageProps) => (
+const ArticleColumn = ({ article, creator, blocks, canonical, isPreview, remark }: PageProps) => (
   <article class="art-main" data-id={article.id} data-counts-opens={isPreview ? undefined : ''}>
     <header class="art-head">
       <ArticleHead article={article} />
       <div class="byline-row" data-part="byline">
         <CreatorByline creator={creator} />
-        <FollowButton creator={creator} isFollowing={isFollowing} />
+        <FollowButton creator={creator} />
       </div>
-      <ShareBar url={canonical} title={article.title} />
+      {!remark && <ShareBar url={canonical} title={article.title} />}
       {/* The strip and the legend of the claims stand here once claims are asked for. */}
       <div data-part="claims" hidden />
     </header>
     <Viewer report={isPreview ? undefined : reportPaths.form({ in: article.id })}>
-      <ArticleBody html={article.html} language={article.language} cover={article.cover} />
+      <ArticleBody {...article} />
     </Viewer>
     <Tags tags={article.tags} />
     <Sources sources={article.details.sources} />
@@ -155,43 +155,50 @@ const ArticleColumn = ({ article, creator, isFollowing, reads, canonical, isPrev
         <ReportLink type="article" id={article.id} />
       </p>
     )}
-    {reads}
+    {blocks.reads}
     <section id="comments" data-part="comments" hidden />
   </article>
 )
 
-const Side = ({ creator, isFollowing, earlier, channel, ofChannel }: PageProps) => {
-  const { locale, say } = useFrame()
+const Side = ({ creator, earlier, blocks }: PageProps) => {
+  const { say } = useFrame()
   return (
     <aside class="side" aria-label={say.articles.aside}>
-      <CreatorCard creator={creator} isFollowing={isFollowing}>
+      <CreatorCard creator={creator}>
         <div class="sec" data-mt>
           <h2>{say.articles.earlier}</h2>
           <a href={creatorPaths.show(creator.handle)}>{say.common.all}</a>
         </div>
         {earlier.length > 0 ? <ShortList cards={earlier} /> : <p class="help">{say.articles.noEarlier}</p>}
       </CreatorCard>
-      {channel && ofChannel.length > 0 && (
-        <section>
-          <div class="sec">
-            <h2>{say.articles.channelHeadlines(channelName(channel, locale))}</h2>
-            <a href={channelPaths.show(channel.slug)}>{say.articles.channel}</a>
-          </div>
-          <ol class="hot">
-            {ofChannel.map((card) => (
-              <li>
-                <article data-id={card.id}>
-                  <a href={articlePaths.show(card.id)}>
-                    <Broken text={card.title} lang={card.language} />
-                  </a>
-                </article>
-              </li>
-            ))}
-          </ol>
-        </section>
-      )}
+      {blocks.ofChannel}
       <Comfort />
     </aside>
+  )
+}
+
+/** The newest of the channel that one is in. */
+export const OfChannel = ({ channel, cards }: { channel: Channel; cards: Card[] }) => {
+  const { locale, say } = useFrame()
+  if (cards.length === 0) return null
+  return (
+    <section>
+      <div class="sec">
+        <h2>{say.articles.channelHeadlines(channelName(channel, locale))}</h2>
+        <a href={channelPaths.show(channel.slug)}>{say.articles.channel}</a>
+      </div>
+      <ol class="hot">
+        {cards.map((card) => (
+          <li>
+            <article data-id={card.id}>
+              <a href={articlePaths.show(card.id)}>
+                <Broken text={card.title} lang={card.language} />
+              </a>
+            </article>
+          </li>
+        ))}
+      </ol>
+    </section>
   )
 }
 

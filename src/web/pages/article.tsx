@@ -8,15 +8,14 @@ import {
   type GoneArticle,
   latestArticles,
 } from '#features/articles/index.ts'
-import { visibleChannels } from '#features/channels/index.ts'
-import { creatorCards, isFollowing } from '#features/creators/index.ts'
+import { type Channel, visibleChannels } from '#features/channels/index.ts'
+import { creatorCards } from '#features/creators/index.ts'
 import { ChannelHeadlines, LightChannels, ReadsBlock } from '#features/feed/index.ts'
 import { hidingOf } from '#features/moderation/index.ts'
 import type { Env } from '#features/site/index.ts'
 import { isId } from '#platform/ids.ts'
-import { show } from '#ui/frame.tsx'
-import { fragment } from '#ui/shared-page.ts'
-import { type ArticleContext, ArticlePage } from './article-page.tsx'
+import { fragment, showShared } from '#ui/shared-page.ts'
+import { type ArticleContext, ArticlePage, OfChannel } from './article-page.tsx'
 import { GoneArticlePage } from './gone-article-page.tsx'
 
 /** The page of several features: the text, who wrote it, and what else there is to read. */
@@ -26,7 +25,11 @@ export const articlePages = new Hono<Env>().get('/a/:name', async (c) => {
   if (!found) return c.notFound()
   if (found.is === 'gone') return showGone(c, found.article)
   const context = await gather(c, found.article)
-  return context ? show(c, <ArticlePage article={found.article} {...context} />) : c.notFound()
+  if (!context) return c.notFound()
+  const { creatorId } = found.article
+  const embedded = [...found.article.embedded.keys()].map((key) => `article:${key}`)
+  const shown = [`article:${id}`, `creator:${creatorId}`, `followers:${creatorId}`, ...embedded]
+  return showShared(c, <ArticlePage article={found.article} {...context} />, shown)
 })
 
 /** The id, with or without a title after a dash, which is for people and never looked at. */
@@ -38,46 +41,51 @@ const idOf = (name: string): string | undefined => {
 export const showGone = async (c: Context<Env>, article: GoneArticle) => {
   const creator = (await creatorCards(c.var.db, [article.creatorId])).get(article.creatorId)
   const hiding = article.state === 'hidden' ? await hidingOf(c.var.db, article.id) : undefined
-  return show(c, <GoneArticlePage article={article} creator={creator} hiding={hiding} />, 410)
+  const shown = [`article:${article.id}`, `creator:${article.creatorId}`]
+  return showShared(c, <GoneArticlePage article={article} creator={creator} hiding={hiding} />, shown, 410)
 }
 
-/** Everything around an article, in two rounds of questions. What is ranked is asked for apart. */
+/** Everything around an article; what is ranked is made apart, so that a new article leaves the pages of others alone. */
 export const gather = async (c: Context<Env>, article: ArticleView): Promise<ArticleContext | undefined> => {
-  const { db, viewer } = c.var
+  const { db } = c.var
   const { creatorId, channelIds } = article
-  const [creators, counts, following, earlier, channels] = await Promise.all([
+  const [creators, counts, earlier, channels] = await Promise.all([
     creatorCards(db, [creatorId]),
     countsByCreator(db, [creatorId]),
-    isFollowing(db, viewer?.id, creatorId),
     latestArticles(db, { creatorId, limit: 12 }),
     visibleChannels(db),
   ])
-  const main = channels.find(({ id }) => id === channelIds[0])
-  const ofChannel = main ? await latestArticles(db, { channelId: main.id, limit: 12 }) : []
   const creator = creators.get(creatorId)
   if (!creator) return undefined
+  const channel = channels.find(({ id }) => id === channelIds[0])
   return {
     creator: { ...creator, articles: counts.get(creatorId) ?? 0 },
-    isFollowing: following,
     earlier: sameLanguageFirst(earlier, article).slice(0, 4),
-    channel: main,
-    ofChannel: sameLanguageFirst(ofChannel, article).slice(0, 5),
-    reads: readsOf(c, article),
-    headlines: headlinesOf(c, article.language),
+    channel,
+    blocks: rankedBlocks(c, article, channel),
     canonical: `${c.var.frame.origin}${articlePaths.show(article.id)}`,
   }
 }
 
-const readsOf = (c: Context<Env>, { id, language, tags, channelIds }: ArticleView) =>
-  fragment(c, `reads:${id}`, () => <ReadsBlock db={c.var.db} subject={{ id, language, tags, channelIds }} />)
-
-const headlinesOf = (c: Context<Env>, language: string) =>
-  fragment(c, `headlines:${language.slice(0, 2)}`, () => (
-    <>
-      <ChannelHeadlines db={c.var.db} language={language} each={3} />
-      <LightChannels db={c.var.db} language={language} each={6} />
-    </>
-  ))
+const rankedBlocks = (c: Context<Env>, article: ArticleView, channel: Channel | undefined) => {
+  const { db } = c.var
+  const { id, language, tags, channelIds } = article
+  return {
+    reads: fragment(c, `reads:${id}`, () => <ReadsBlock db={db} subject={{ id, language, tags, channelIds }} />),
+    ofChannel:
+      channel &&
+      fragment(c, `of-channel:${id}`, async () => {
+        const cards = await latestArticles(db, { channelId: channel.id, limit: 12 })
+        return <OfChannel channel={channel} cards={sameLanguageFirst(cards, article).slice(0, 5)} />
+      }),
+    headlines: fragment(c, `headlines:${language.slice(0, 2)}`, () => (
+      <>
+        <ChannelHeadlines db={db} language={language} each={3} />
+        <LightChannels db={db} language={language} each={6} />
+      </>
+    )),
+  }
+}
 
 /** Of a creator or a channel that speaks several languages, what the reader of this article can read comes first. */
 const sameLanguageFirst = (cards: Card[], article: ArticleView): Card[] => {

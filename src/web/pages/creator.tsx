@@ -1,42 +1,36 @@
 import { Hono } from 'hono'
 import { type Card, countsByCreator, FeedCard, latestArticles, placeOf, readPlace } from '#features/articles/index.ts'
-import {
-  CreatorHead,
-  type CreatorProfile,
-  creatorByHandle,
-  creatorPaths,
-  isFollowing,
-} from '#features/creators/index.ts'
+import { CreatorHead, type CreatorProfile, creatorByHandle, creatorPaths } from '#features/creators/index.ts'
 import { describeProfile, feedLinks, StructuredData } from '#features/federation/index.ts'
 import { ReportLink, type Restriction, SuspendedNotice, suspensionOf } from '#features/moderation/index.ts'
 import type { Env } from '#features/site/index.ts'
 import { Endless } from '#ui/endless.tsx'
-import { show, useFrame } from '#ui/frame.tsx'
+import { useFrame } from '#ui/frame.tsx'
 import { Layout } from '#ui/layout.tsx'
 import { Empty, Remark, Section } from '#ui/lines.tsx'
+import { showShared } from '#ui/shared-page.ts'
 
 const perPage = 20
 
 /** A creator's own page: who it is, and all its articles. */
 export const creatorPages = new Hono<Env>().get('/:at{@[a-z0-9_-]+}', async (c) => {
-  const { db, viewer } = c.var
+  const { db } = c.var
   const found = await creatorByHandle(db, c.req.param('at').slice(1))
   if (!found || !('creator' in found)) return c.notFound()
   const { id } = found.creator
   const before = readPlace(c.req.query('before'))
-  const [following, counts, cards] = await Promise.all([
-    isFollowing(db, viewer?.id, id),
+  const [counts, cards] = await Promise.all([
     countsByCreator(db, [id]),
     latestArticles(db, { creatorId: id, before, limit: perPage + 1 }),
   ])
   const creator = { ...found.creator, articles: counts.get(id) ?? 0 }
   const suspension = creator.state === 'suspended' ? await suspensionOf(db, id) : undefined
-  return show(c, <CreatorPage {...{ creator, cards, suspension }} isFollowing={following} />)
+  return showShared(c, <CreatorPage {...{ creator, cards, suspension }} />, [`creator:${id}`, `followers:${id}`])
 })
 
-type PageProps = { creator: CreatorProfile; isFollowing: boolean; cards: Card[]; suspension: Restriction | undefined }
+type PageProps = { creator: CreatorProfile; cards: Card[]; suspension: Restriction | undefined }
 
-const CreatorPage = ({ creator, isFollowing, cards, suspension }: PageProps) => {
+const CreatorPage = ({ creator, cards, suspension }: PageProps) => {
   const { say, origin, url } = useFrame()
   const text = say.creators
   const path = creatorPaths.show(creator.handle)
@@ -56,7 +50,7 @@ const CreatorPage = ({ creator, isFollowing, cards, suspension }: PageProps) => 
       <div class="wrap profile-page">
         {creator.state === 'withdrawn' && <Remark>{text.withdrawn}</Remark>}
         {creator.state === 'suspended' && <SuspendedNotice of={suspension} />}
-        <CreatorHead creator={creator} isFollowing={isFollowing} />
+        <CreatorHead creator={creator} />
         <p class="help">
           <ReportLink type="creator" id={creator.id} />
         </p>

@@ -2,23 +2,28 @@ import { type Context, Hono } from 'hono'
 import type { Child } from 'hono/jsx'
 import {
   articlePaths,
+  BriefCard,
   type Card,
   FeedCard,
   latestArticles,
   placeOf,
   readPlace,
   searchTitles,
+  StoryCard,
+  shownBy,
   tagRule,
 } from '#features/articles/index.ts'
 import { channelBySlug, channelName, channelPaths, visibleChannels } from '#features/channels/index.ts'
+import { FeedTabs, type Pinned, PinnedMark, pinnedIn } from '#features/feed/index.ts'
 import { describeList, feedLinks, StructuredData } from '#features/federation/index.ts'
 import type { Env } from '#features/site/index.ts'
 import { Endless } from '#ui/endless.tsx'
 import { show, useFrame, useSay } from '#ui/frame.tsx'
 import { Icon } from '#ui/icons.tsx'
 import { Layout } from '#ui/layout.tsx'
-import { Empty } from '#ui/lines.tsx'
+import { Empty, Section } from '#ui/lines.tsx'
 import { PlainPage } from '#ui/plain-page.tsx'
+import { showShared } from '#ui/shared-page.ts'
 
 const perPage = 20
 
@@ -27,20 +32,27 @@ export const listPages = new Hono<Env>()
   .get('/latest', async (c) => {
     const page = cut(await latestArticles(c.var.db, { before: placeAsked(c), limit: perPage + 1 }))
     const say = c.var.frame.say.lists
-    return show(c, <ListPage title={say.latest} hint={say.latestHint} path="/latest" {...page} />)
+    const list = <ListPage title={say.latest} hint={say.latestHint} path="/latest" {...page} />
+    return showShared(c, list, ['latest', ...shownBy(page.cards)])
   })
 
-  .get('/c', async (c) => show(c, <ChannelsPage channels={await visibleChannels(c.var.db)} />))
+  .get('/c', async (c) => showShared(c, <ChannelsPage channels={await visibleChannels(c.var.db)} />, ['channels']))
 
   .get('/c/:slug', async (c) => {
     const channel = await channelBySlug(c.var.db, c.req.param('slug'))
     if (!channel) return c.notFound()
-    const page = cut(
-      await latestArticles(c.var.db, { channelId: channel.id, before: placeAsked(c), limit: perPage + 1 }),
-    )
+    const [latest, pinned] = await Promise.all([
+      latestArticles(c.var.db, { channelId: channel.id, before: placeAsked(c), limit: perPage + 1 }),
+      pinnedIn(c.var.db, channel.id),
+    ])
+    const page = withoutPinned(cut(latest), pinned)
     const title = channelName(channel, c.var.frame.locale)
     const hint = channel.is_retired ? { hint: c.var.frame.say.settings.channelRetired } : {}
-    return show(c, <ListPage title={title} {...hint} path={channelPaths.show(channel.slug)} isChannel {...page} />)
+    const top = placeAsked(c) || pinned.length === 0 ? undefined : <ChannelTop title={title} pinned={pinned} />
+    const list = (
+      <ListPage title={title} {...hint} path={channelPaths.show(channel.slug)} isChannel top={top} {...page} />
+    )
+    return showShared(c, list, [`channel:${channel.id}`, ...shownBy([...pinned.map(({ card }) => card), ...latest])])
   })
 
   .get('/tags/:tag', async (c) => {
@@ -52,7 +64,8 @@ export const listPages = new Hono<Env>()
     const page = cut(await latestArticles(c.var.db, { tag, before: placeAsked(c), limit: perPage + 1 }))
     if (page.cards.length === 0 && !placeAsked(c)) return c.notFound()
     const path = `/tags/${encodeURIComponent(tag)}`
-    return show(c, <ListPage title={c.var.frame.say.lists.tag(label)} path={path} {...page} />)
+    const list = <ListPage title={c.var.frame.say.lists.tag(label)} path={path} {...page} />
+    return showShared(c, list, [`tag:${tag}`, ...shownBy(page.cards)])
   })
 
   .get('/search', async (c) => {
@@ -80,14 +93,48 @@ const cut = (cards: Card[]): Page => {
   return { cards: shown, more: cards.length > perPage && last ? placeOf(last) : undefined }
 }
 
+/** What is pinned stands above the list, and not in it again. */
+const withoutPinned = ({ cards, more }: Page, pinned: Pinned[]): Page => {
+  const above = new Set(pinned.map(({ card }) => card.id))
+  return { cards: cards.filter(({ id }) => !above.has(id)), more }
+}
+
+const inRow = 3
+
+/** What the editors put first in a channel: three with their pictures, the others as titles. */
+const ChannelTop = ({ title, pinned }: { title: string; pinned: Pinned[] }) => {
+  const say = useSay().headlines
+  const others = pinned.slice(inRow)
+  return (
+    <Section id="h-top" title={say.channelTop(title)} end={<a href="/ranking#pinned">{say.how}</a>}>
+      <div class="tri">
+        {pinned.slice(0, inRow).map(({ card }, place) => (
+          <StoryCard card={card} hasKick={false} isFirst={place === 0}>
+            <PinnedMark />
+          </StoryCard>
+        ))}
+      </div>
+      {others.length > 0 && (
+        <ol class="brief brief-row">
+          {others.map(({ card }) => (
+            <BriefCard card={card}>
+              <PinnedMark />
+            </BriefCard>
+          ))}
+        </ol>
+      )}
+    </Section>
+  )
+}
+
 const TagGonePage = () => {
   const say = useSay().settings
   return <PlainPage title={say.tagGoneTitle} text={say.tagGone} />
 }
 
-type ListProps = Page & { title: string; hint?: string; path: string; isChannel?: boolean }
+type ListProps = Page & { title: string; hint?: string; path: string; isChannel?: boolean; top?: Child }
 
-const ListPage = ({ title, hint, path, isChannel = false, cards, more }: ListProps) => {
+const ListPage = ({ title, hint, path, isChannel = false, top, cards, more }: ListProps) => {
   const { say, origin, url } = useFrame()
   const isFirst = !url.searchParams.has('before')
   return (
@@ -111,11 +158,20 @@ const ListPage = ({ title, hint, path, isChannel = false, cards, more }: ListPro
             </p>
           )}
         </header>
-        {cards.length === 0 && isFirst ? <Empty text={isChannel ? say.lists.emptyChannel : say.lists.empty} /> : null}
+        {path === '/latest' && <FeedTabs current="latest" />}
+        {top}
+        {cards.length === 0 && isFirst && !top ? <Empty text={isChannel ? say.lists.emptyChannel : say.lists.empty} /> : null}
         {cards.length === 0 && !isFirst ? (
           <Empty text={say.lists.end} act={{ label: say.common.back, href: path }} />
         ) : null}
-        <h2 class="vh">{say.lists.articles}</h2>
+        {top && cards.length > 0 ? (
+          <div class="sec gap">
+            <h2>{say.lists.latest}</h2>
+            <span>{say.lists.latestHint}</span>
+          </div>
+        ) : (
+          <h2 class="vh">{say.lists.articles}</h2>
+        )}
         <Endless name="list" next={more && `${path}?before=${more}`} label={say.lists.more}>
           <Feed cards={cards} />
         </Endless>
@@ -176,6 +232,7 @@ const ChannelsPage = ({ channels }: { channels: Awaited<ReturnType<typeof visibl
         <header class="list-head">
           <h1>{say.lists.allChannels}</h1>
         </header>
+        <FeedTabs current="channels" />
         <ul class="channel-list">
           {channels.map((channel) => (
             <li>

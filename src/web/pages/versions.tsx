@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { findArticle, publishedVersions, readVersion, type Version, VersionsPage } from '#features/articles/index.ts'
 import type { Env } from '#features/site/index.ts'
-import { show } from '#ui/frame.tsx'
+import { showShared } from '#ui/shared-page.ts'
 import { showGone } from './article.tsx'
 
 const idPattern = ':id{[0-9a-hjkmnp-tv-z]{13}}'
@@ -17,7 +17,9 @@ export const versionPages = new Hono<Env>().get(`/a/${idPattern}/versions`, asyn
   const [from, to] = chosen(versions, c.req.query('from'), c.req.query('to'))
   const [before, after] = await Promise.all([readVersion(db, id, from), readVersion(db, id, to)])
   const compared = before && after && from !== to ? { from, to, before, after } : undefined
-  return show(c, <VersionsPage article={found.article} versions={versions} compared={compared} />)
+  const { article } = found
+  const shown = [`article:${id}`, `creator:${article.creatorId}`]
+  return showShared(c, <VersionsPage article={article} versions={versions} compared={compared} />, shown)
 })
 
 /** The two asked for, or the last two. */

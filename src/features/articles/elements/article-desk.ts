@@ -6,13 +6,19 @@ import { openFormulaDialog } from './dialogs/formula-dialog.ts'
 import { openHelpDialog } from './dialogs/help-dialog.ts'
 import { openLinkDialog } from './dialogs/link-dialog.ts'
 import { type Content, contentOf, type EditorData } from './editor-data.ts'
+import { embedView } from './embeds/embed-view.ts'
+import { offerEmbed } from './embeds/offer-embed.ts'
 import { formulaView } from './formulas/formula-view.ts'
 import { make, useSprite } from './make.ts'
 import { Notices } from './notices.ts'
 import { takePaste } from './pasting/take-paste.ts'
 import { chooseFiles } from './pictures/choose-files.ts'
+import { dropInGallery } from './pictures/drop-in-gallery.ts'
 import { figureView } from './pictures/figure-view.ts'
-import { Uploads, uploadPlaces } from './pictures/uploads.ts'
+import { galleryView } from './pictures/gallery-view.ts'
+import { insertPicturesBetween } from './pictures/insert-pictures.ts'
+import { choosePictures } from './pictures/picker-dialog.ts'
+import { placeForPictures, Uploads, uploadPlaces } from './pictures/uploads.ts'
 import { type Conflict, DraftKeeper } from './saving/draft-keeper.ts'
 import { guardLeaving } from './saving/guard-leaving.ts'
 import { type LocalCopies, noLocalCopies, openLocalCopies, readableCopy } from './saving/local-copies.ts'
@@ -63,7 +69,8 @@ export class ArticleDesk {
     useSprite(data.icons)
     const { texts, paths, locale } = data
     this.#data = data
-    this.#desk = { texts, paths, locale, pictures: new Map(Object.entries(data.pictures)), notices: new Notices(texts) }
+    const pictures = new Map(Object.entries(data.pictures))
+    this.#desk = { texts, paths, locale, pictures, notices: new Notices(texts), articleId: data.article.id }
     const changed = () => this.#changed()
     const place = make('div', { class: 'sheet-body' })
     this.#editor = makeEditor({
@@ -71,10 +78,17 @@ export class ArticleDesk {
       content,
       views: {
         figure: figureView(this.#desk, () => this.#uploads),
+        gallery: galleryView(this.#desk, () => this.#uploads),
+        embed: embedView(this.#desk),
         codeBlock: codeView(this.#desk),
         formula: formulaView(() => openFormulaDialog(this.#editor, texts)),
       },
-      plugins: [uploadPlaces(), takePaste({ desk: this.#desk, uploads: () => this.#uploads })],
+      plugins: [
+        uploadPlaces(),
+        dropInGallery(),
+        takePaste({ desk: this.#desk, uploads: () => this.#uploads }),
+        offerEmbed(this.#desk),
+      ],
       shortcuts: this.#shortcuts(),
       hint: texts.bodyHint,
       label: texts.body,
@@ -159,6 +173,11 @@ export class ArticleDesk {
       choosePictures: async () => {
         const files = await chooseFiles(true)
         if (files.length > 0) this.#uploads.take(files)
+      },
+      openLibrary: async () => {
+        const chosen = await choosePictures(this.#desk)
+        const { view } = this.#editor
+        if (chosen.length > 0) insertPicturesBetween(view, chosen, placeForPictures(view))
       },
       showHelp: () => this.#showHelp(),
     }

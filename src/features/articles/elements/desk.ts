@@ -8,6 +8,7 @@ export type Desk = {
   locale: EditorData['locale']
   pictures: Map<string, EditorPicture>
   notices: Notices
+  articleId: string
 }
 
 /** Address of a picture as the editor shows it: the widest size that the column needs. */

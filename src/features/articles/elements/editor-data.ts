@@ -20,7 +20,7 @@ export type EditorPicture = {
   variants: { name: string; width: number | null }[]
 }
 
-export type EditorTexts = Messages['editor']
+export type EditorTexts = Messages['editor'] & Pick<Messages['writing'], 'gallery' | 'picker' | 'embedding'>
 
 /** What the page gives to `<article-editor>`, as JSON in the script element inside it. */
 export type EditorData = {
@@ -34,6 +34,8 @@ export type EditorData = {
     declaration: string
     preview: string
     media: string
+    library: string
+    embed: string // before the id of an article
     signIn: string
   }
   pictures: Record<string, EditorPicture>

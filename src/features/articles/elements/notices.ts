@@ -22,6 +22,17 @@ export class Notices {
     this.element.append(line)
   }
 
+  /** Offers to do something; taking the offer ends it, like dismissing it. */
+  offer(key: string, sentence: string, label: string, accept: () => void): void {
+    this.say(key, sentence, 'link')
+    const line = this.element.lastElementChild
+    const take = () => {
+      line?.remove()
+      accept()
+    }
+    line?.lastElementChild?.before(make('button', { type: 'button', class: 'link', onclick: take }, label))
+  }
+
   take(key: string): void {
     for (const line of this.element.querySelectorAll<HTMLElement>('[data-key]'))
       if (line.dataset.key === key) line.remove()

@@ -5,6 +5,8 @@ class FollowButton extends HTMLElement {
       event.preventDefault()
       void this.send(event.target as HTMLFormElement)
     })
+    // A page that came as it is for everybody learns that its reader follows already.
+    this.addEventListener('own-fact', () => this.show({ isFollowing: true }))
   }
 
   private async send(form: HTMLFormElement): Promise<void> {
@@ -18,7 +20,7 @@ class FollowButton extends HTMLElement {
         headers: { accept: 'application/json' },
       })
       if (!answer.ok) return form.submit() // to be asked to sign in, or be told what is wrong
-      this.show(form, button, (await answer.json()) as { isFollowing: boolean; followers: string })
+      this.show((await answer.json()) as { isFollowing: boolean; followers: string })
     } catch {
       form.submit()
     } finally {
@@ -26,12 +28,11 @@ class FollowButton extends HTMLElement {
     }
   }
 
-  private show(
-    form: HTMLFormElement,
-    button: HTMLButtonElement,
-    now: { isFollowing: boolean; followers: string },
-  ): void {
+  private show(now: { isFollowing: boolean; followers?: string }): void {
     const { handle, follow, following } = this.dataset
+    const form = this.querySelector('form')
+    const button = this.querySelector('button')
+    if (!form || !button) return
     form.action = `/@${handle}/${now.isFollowing ? 'unfollow' : 'follow'}`
     button.classList.toggle('btn-main', !now.isFollowing)
     const text = button.querySelector('span')
@@ -39,6 +40,7 @@ class FollowButton extends HTMLElement {
     const icon = button.querySelector('use')
     const name = now.isFollowing ? '#i-check' : '#i-plus'
     icon?.setAttribute('href', (icon.getAttribute('href') ?? '').replace(/#.*/, name))
+    if (now.followers === undefined) return
     for (const count of document.querySelectorAll(`[data-followers="${handle}"]`)) count.textContent = now.followers
   }
 }

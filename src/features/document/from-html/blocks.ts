@@ -30,6 +30,12 @@ export function asParagraphs(blocks: readonly DocumentNode[]): DocumentNode[] {
   return blocks.flatMap((node) => {
     if (node.type === 'paragraph') return node.content ? [node] : []
     if (node.type === 'formulaBlock') return [{ type: 'paragraph', content: [{ type: 'formula', attrs: node.attrs }] }]
+    if (node.type === 'embed') {
+      const href = `/a/${node.attrs.article}`
+      return [
+        { type: 'paragraph', content: [{ type: 'text', text: href, marks: [{ type: 'link', attrs: { href } }] }] },
+      ]
+    }
     const isLine = node.type === 'heading' || node.type === 'codeBlock' || node.type === 'figure'
     if (isLine) return node.content ? [{ type: 'paragraph', content: node.content }] : []
     return asParagraphs(node.content ?? [])

@@ -5,6 +5,7 @@ import { codeBlockOf, codeOfTable } from './code.ts'
 import { Composer } from './composer.ts'
 import type { HtmlFootnotes } from './footnotes.ts'
 import { formulaNode, formulaOf } from './formulas.ts'
+import { asGalleries, isGallery } from './galleries.ts'
 import type { HeadingNames } from './headings.ts'
 import {
   attribute,
@@ -92,7 +93,8 @@ export class Walk {
   }
 
   #handle(element: HtmlElement, handler: Handler | undefined): void {
-    if (handler) handler(this, element)
+    if (isGallery(element)) this.figure(element)
+    else if (handler) handler(this, element)
     else if (blockNames.has(element.tagName)) this.composer.apart(() => this.children(element))
     else this.children(element)
   }
@@ -160,13 +162,22 @@ export class Walk {
     this.composer.addBlock(figure)
   }
 
-  /** A figure of one picture takes the caption; around anything else the caption is a paragraph after it. */
+  /** A figure of one picture takes the caption; around anything else the caption is a paragraph after it. Several make a gallery. */
   figure(element: HtmlElement): void {
     const captions = childElements(element).filter((child) => child.tagName === 'figcaption')
-    this.composer.apart(() => {
+    const held = this.composer.within(1, () => {
       for (const child of element.childNodes) if (!captions.includes(child as HtmlElement)) this.node(child)
     })
+    for (const node of this.composer.hasRoom(1) ? asGalleries(held) : held) this.composer.addBlock(node)
     for (const caption of captions) this.caption(caption)
+  }
+
+  /** What our own renderings make of an embedded article. */
+  embedded(element: HtmlElement): boolean {
+    const [, article] = ownEmbed.exec(attribute(find(element, 'a') ?? element, 'href')) ?? []
+    if (!article || !hasClass(element, 'embed')) return false
+    this.composer.addBlock({ type: 'embed', attrs: { article } })
+    return true
   }
 
   caption(element: HtmlElement): void {
@@ -294,6 +305,10 @@ const handlers: Record<string, Handler> = {
     const blocks = walk.composer.within(2, () => walk.children(element))
     if (blocks.length > 0) walk.composer.addBlock({ type: 'bulletList', content: [itemNode(blocks)] })
   },
+  dd: (walk, element) => {
+    if (hasClass(element, 'wp-caption-text')) walk.caption(element)
+    else walk.composer.apart(() => walk.children(element))
+  },
   math: (walk, element) => {
     walk.lose('formula')
     walk.composer.addText(textOf(element))
@@ -306,13 +321,15 @@ const handlers: Record<string, Handler> = {
   },
   p: (walk, element) => {
     if (hasClass(element, 'wp-caption-text')) walk.caption(element)
-    else walk.composer.apart(() => walk.children(element))
+    else if (!walk.embedded(element)) walk.composer.apart(() => walk.children(element))
   },
 }
 
 function named(names: string, handler: Handler): Record<string, Handler> {
   return Object.fromEntries(names.split(' ').map((name) => [name, handler]))
 }
+
+const ownEmbed = /^\/a\/([0-9a-hjkmnp-tv-z]{13})$/
 
 function quoted(walk: Walk, element: HtmlElement, open: string, close: string): void {
   walk.composer.addText(open)
@@ -321,7 +338,7 @@ function quoted(walk: Walk, element: HtmlElement, open: string, close: string): 
 }
 
 const blockNames = new Set(
-  'address article aside body center dd details dialog div dl fieldset footer form header hgroup html legend main nav option optgroup section caption tbody thead tfoot tr td th'.split(
+  'address article aside body center details dialog div dl fieldset footer form header hgroup html legend main nav option optgroup section caption tbody thead tfoot tr td th'.split(
     ' ',
   ),
 )

@@ -79,6 +79,8 @@ const check = /^\[([ xX])\](?=\s)/
 
 function writeInline(token: Token, blocks: Token[], at: number, writing: Writing): void {
   const children = token.children ?? []
+  const gallery = blocks[at - 1]?.type === 'paragraph_open' ? galleryOf(children, writing) : undefined
+  if (gallery) return void writing.out.push(gallery)
   const isFirstOfItem = blocks[at - 1]?.type === 'paragraph_open' && blocks[at - 2]?.type === 'list_item_open'
   const task = isFirstOfItem ? check.exec(children[0]?.content ?? '') : null
   if (task) writing.out.push(`<input type="checkbox"${task[1] === ' ' ? '' : ' checked'}>`)
@@ -89,6 +91,25 @@ function writeInline(token: Token, blocks: Token[], at: number, writing: Writing
       writing.out.push(withMarkdownRead(withoutSwallowing(child.content, after)))
     } else writing.out.push(writePiece(child, writing))
   }
+}
+
+/** A paragraph of two or more pictures and nothing else; each may be a link. A picture's title is its caption there. */
+function galleryOf(children: Token[], writing: Writing): string | undefined {
+  const held = children.filter(
+    ({ type, content }) => !/^(?:soft|hard)break$/.test(type) && (type !== 'text' || content.trim()),
+  )
+  const figures: string[] = []
+  for (let at = 0; at < held.length; at++) {
+    const isLinked = held[at]?.type === 'link_open' && held[at + 2]?.type === 'link_close'
+    const image = held[isLinked ? at + 1 : at]
+    if (image?.type !== 'image') return undefined
+    const pieces = isLinked ? held.slice(at, at + 3) : [image]
+    const title = image.attrGet('title')
+    const caption = title ? `<figcaption>${escapeText(String(title))}</figcaption>` : ''
+    figures.push(`<figure>${pieces.map((piece) => writePiece(piece, writing)).join('')}${caption}</figure>`)
+    if (isLinked) at += 2
+  }
+  return figures.length > 1 ? `<figure>${figures.join('')}</figure>` : undefined
 }
 
 function writePiece(token: Token, writing: Writing): string {

@@ -13,7 +13,13 @@ export const picturesOfArticle = async (db: Kysely<DB>, articleId: string): Prom
     .orderBy('rendering.renderer_version', 'desc')
     .limit(1)
     .executeTakeFirst()
-  const shown = await db.selectFrom('article_picture').select('hash').where('article_id', '=', articleId).execute()
+  const shown = await db
+    .selectFrom('picture_use')
+    .innerJoin('picture', 'picture.hash', 'picture_use.hash')
+    .select('picture.hash')
+    .where('article_id', '=', articleId)
+    .where('in_published', '=', true)
+    .execute()
   const place = (hash: string) => row?.html?.indexOf(`/media/${hash}/`) ?? 0
   return shown
     .map(({ hash }) => hash)

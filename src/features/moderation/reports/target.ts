@@ -63,10 +63,11 @@ const findPicture = async (db: Kysely<DB>, target: Target & { type: 'picture' })
 /** The articles in which readers see a picture, the newest first. */
 const placesOf = (db: Kysely<DB>, hash: string) =>
   db
-    .selectFrom('article_picture')
-    .innerJoin('article', 'article.id', 'article_picture.article_id')
+    .selectFrom('picture_use')
+    .innerJoin('article', 'article.id', 'picture_use.article_id')
     .select(['article.id as articleId', 'article.title', 'article.creator_id as creatorId'])
     .where('hash', '=', hash)
+    .where('in_published', '=', true)
     .where('article.state', '=', 'published')
     .orderBy('article.id', 'desc')
     .limit(100)

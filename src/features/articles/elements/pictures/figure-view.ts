@@ -6,7 +6,7 @@ import { documentLimits } from '#features/document/browser.ts'
 import { type Desk, pictureAddress } from '../desk.ts'
 import { fill, icon, make } from '../make.ts'
 import { chooseFiles } from './choose-files.ts'
-import { moveBlock } from './move-block.ts'
+import { moveBlock, placeInGallery } from './move-block.ts'
 import type { Uploads } from './uploads.ts'
 
 type Position = () => number | undefined
@@ -43,6 +43,7 @@ class FigureView implements NodeView {
     this.contentDOM.dataset.placeholder = texts.caption
     this.dom = make('figure', { class: 'pic-edit' }, this.#frame, this.contentDOM, this.#facts)
     this.#show()
+    queueMicrotask(() => this.#nameMoves())
   }
 
   update(node: DocumentNode): boolean {
@@ -130,6 +131,7 @@ class FigureView implements NodeView {
       { class: 'pic-acts' },
       act('up', texts.up, 'down', () => this.#move('up')),
       act('down', texts.down, 'down', () => this.#move('down')),
+      act('gallery', this.#desk.texts.gallery.make, 'plus', () => void this.#makeGallery()),
       act('replace', texts.replace, 'upload', () => void this.#replace()),
       act('remove', texts.remove, 'trash', () => this.#remove()),
     )
@@ -165,6 +167,33 @@ class FigureView implements NodeView {
     )
     button?.focus()
     button?.scrollIntoView({ block: 'nearest' })
+    this.#tellPlace(moved)
+  }
+
+  #tellPlace(at: number): void {
+    const place = placeInGallery(this.#view, at)
+    const line = (this.#view.nodeDOM(at) as Element | null)?.closest('.gallery-edit')?.querySelector('.gallery-count')
+    if (place && line) line.textContent = fill(this.#desk.texts.gallery.moved, place)
+  }
+
+  // Pictures of a gallery stand side by side: earlier and later there, up and down elsewhere.
+  #nameMoves(): void {
+    if (!this.dom.closest('.gallery-edit')) return
+    const { earlier, later } = this.#desk.texts.gallery
+    for (const [name, label] of [
+      ['up', earlier],
+      ['down', later],
+    ] as const) {
+      const button = this.#facts.querySelector(`[data-act="${name}"]`)
+      button?.setAttribute('aria-label', label)
+      button?.setAttribute('title', label)
+    }
+  }
+
+  async #makeGallery(): Promise<void> {
+    const files = await chooseFiles(true)
+    const at = this.#at()
+    if (files.length > 0 && at !== undefined) this.#uploads().addTo(files.slice(0, documentLimits.gallery - 1), at)
   }
 
   #remove(): void {

@@ -1,13 +1,16 @@
 import type { Node as DocumentNode, ResolvedPos } from '@tiptap/pm/model'
-import { Plugin, PluginKey } from '@tiptap/pm/state'
+import { Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
 import { insertPoint } from '@tiptap/pm/transform'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
+import { documentLimits } from '#features/document/browser.ts'
 import type { Desk } from '../desk.ts'
 import { UploadCard } from './upload-card.ts'
 import { refusalOf, type Uploaded, uploadPicture } from './upload-picture.ts'
 import { whenComposed } from './when-composed.ts'
 
-type Upload = { file: File; card: UploadCard; abort: AbortController; isDone: boolean }
+/** Pictures that were taken together come to stand together; `joinsFirst`: also with what stands before them. */
+type Batch = { hashes: Set<string>; isOne: boolean; joinsFirst: boolean }
+type Upload = { file: File; card: UploadCard; abort: AbortController; isDone: boolean; batch: Batch }
 type Act = { add: { at: number; uploads: Upload[] } } | { remove: Upload }
 
 const key = new PluginKey<DecorationSet>('uploads')
@@ -54,9 +57,20 @@ export class Uploads {
   }
 
   take(files: readonly File[], at: number = this.#view.state.selection.from): void {
-    const { state } = this.#view
-    const uploads = files.map((file) => this.#upload(file))
-    this.#view.dispatch(state.tr.setMeta(key, { add: { at: placeFor(state.doc.resolve(at)), uploads } } satisfies Act))
+    const place = placeFor(this.#view.state.doc.resolve(at))
+    this.#begin(files, place, { hashes: new Set(), isOne: files.length === 1, joinsFirst: false })
+  }
+
+  /** Takes pictures into the gallery at `at`, or makes one with the single picture that stands there. */
+  addTo(files: readonly File[], at: number): void {
+    const { doc } = this.#view.state
+    const size = doc.nodeAt(at)?.nodeSize ?? 0
+    this.#begin(files, at + size, { hashes: new Set(), isOne: false, joinsFirst: true })
+  }
+
+  #begin(files: readonly File[], at: number, batch: Batch): void {
+    const uploads = files.map((file) => this.#upload(file, batch))
+    this.#view.dispatch(this.#view.state.tr.setMeta(key, { add: { at, uploads } } satisfies Act))
     this.#queue.push(...uploads)
     void this.#work()
   }
@@ -79,14 +93,14 @@ export class Uploads {
     return undefined
   }
 
-  #upload(file: File): Upload {
+  #upload(file: File, batch: Batch): Upload {
     const retry = () => {
       upload.card.waiting()
       this.#queue.push(upload)
       void this.#work()
     }
     const card = new UploadCard(this.#desk.texts, file, retry, () => this.#drop(upload))
-    const upload: Upload = { file, card, abort: new AbortController(), isDone: false }
+    const upload: Upload = { file, card, abort: new AbortController(), isDone: false, batch }
     return upload
   }
 
@@ -124,10 +138,28 @@ export class Uploads {
     const at = key.getState(state)?.find(undefined, undefined, (spec) => spec.upload === upload)[0]?.from
     const change = state.tr.setMeta(key, { remove: upload } satisfies Act)
     const point = at === undefined || !figure ? null : insertPoint(state.doc, at, figure.type)
-    if (point !== null && figure) change.insert(point, figure)
+    const isJoined = at !== undefined && figure && joinGallery(change, figure, at, upload.batch)
+    if (!isJoined && point !== null && figure) change.insert(point, figure)
+    upload.batch.hashes.add(uploaded.hash)
     this.#view.dispatch(change)
     upload.card.gone()
   }
+}
+
+/** Puts a picture to those of its batch that stand before it; false where none does, or no more fit. */
+const joinGallery = (change: Transaction, figure: DocumentNode, at: number, batch: Batch): boolean => {
+  const before = change.doc.resolve(at).nodeBefore
+  if (!before || batch.isOne) return false
+  const isOfBatch = (node: DocumentNode) => batch.joinsFirst || batch.hashes.has(node.attrs.media)
+  const gallery = figure.type.schema.nodes.gallery
+  if (before.type === gallery && isOfBatch(before.lastChild ?? before)) {
+    if (before.childCount >= documentLimits.gallery) return false
+    change.insert(at - 1, figure)
+    return true
+  }
+  if (before.type !== figure.type || !gallery || !isOfBatch(before)) return false
+  change.replaceWith(at - before.nodeSize, at, gallery.create(null, [before, figure]))
+  return true
 }
 
 const sizeOf = ({ hash, picture }: Uploaded & { ok: true }) => ({
@@ -135,6 +167,8 @@ const sizeOf = ({ hash, picture }: Uploaded & { ok: true }) => ({
   width: picture.width,
   height: picture.height,
 })
+
+export const placeForPictures = (view: EditorView): number => placeFor(view.state.selection.$from)
 
 /** The nearest place after the cursor where a picture may stand; before an empty paragraph, so that writing goes on below. */
 const placeFor = (at: ResolvedPos): number => {

@@ -1,6 +1,7 @@
 import { Node, type NodeViewRenderer } from '@tiptap/core'
 import { NodeSelection, TextSelection } from '@tiptap/pm/state'
 import { documentLimits } from '#features/document/browser.ts'
+import { moveBlock } from '../pictures/move-block.ts'
 import { isWebAddress } from './addresses.ts'
 import { ruleOf } from './rule.ts'
 
@@ -71,7 +72,16 @@ export const Figure = Node.create<{ view: NodeViewRenderer | null }>({
     return this.options.view
   },
   addKeyboardShortcuts() {
+    const move = (direction: 'up' | 'down') => () => {
+      const { selection } = this.editor.state
+      if (!(selection instanceof NodeSelection) || selection.node.type !== this.type) return false
+      if (selection.$from.parent.type.name !== 'gallery') return false
+      moveBlock(this.editor.view, selection.from, direction)
+      return true
+    }
     return {
+      'Alt-ArrowLeft': move('up'),
+      'Alt-ArrowRight': move('down'),
       Enter: () => {
         const { state } = this.editor
         const { $from } = state.selection

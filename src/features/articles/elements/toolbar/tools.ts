@@ -9,6 +9,7 @@ export type Acts = {
   editLink: () => void
   editFormula: () => void
   choosePictures: () => void
+  openLibrary: () => void
   showHelp: () => void
 }
 
@@ -60,6 +61,7 @@ export const toolRow = (acts: Acts, historyHref: string): Tool[][] => [
   [
     { name: 'link', icon: 'link', shortcut: 'Mod-k', run: acts.editLink, isOn: (editor) => editor.isActive('link') },
     { name: 'picture', icon: 'image', run: acts.choosePictures },
+    { name: 'library', icon: 'archive', run: acts.openLibrary },
     { name: 'table', icon: 'table', menu: 'table', isOn: (editor) => isInTable(editor.state) },
     {
       name: 'codeBlock',

@@ -1,0 +1,103 @@
+import type { Typed } from '#platform/http.ts'
+import { Act, Choices, Field, Form, type Problems, Submit } from '#ui/forms.tsx'
+import { useSay } from '#ui/frame.tsx'
+import { Empty } from '#ui/lines.tsx'
+import { Time } from '#ui/time.tsx'
+import { type DraftLink, linkDays } from './draft-links.ts'
+import type { OwnArticle } from './own-article.ts'
+import { studioPaths } from './paths.ts'
+import { StudioPage, StudioRemark } from './studio-frame.tsx'
+
+export type LinksProps = {
+  article: OwnArticle
+  links: DraftLink[]
+  /** The link that was just made: it is told here and never again. */
+  made?: string
+  typed?: Typed
+  problems?: Problems | undefined
+}
+
+/** Who without an account may read this draft, and until when. */
+export const LinksPage = ({ article, links, made, typed = {}, problems = {} }: LinksProps) => {
+  const { links: say } = useSay().writing
+  return (
+    <StudioPage title={say.title} acts={<BackToWriting id={article.id} />}>
+      <section class="narrow">
+        <h1>{say.title}</h1>
+        <p lang={article.details.language}>{article.details.title}</p>
+        <p class="help">{say.intro}</p>
+        {made && (
+          <StudioRemark>
+            <p>{say.made}</p>
+            <p>
+              <a class="draft-link" href={made}>
+                {made}
+              </a>
+            </p>
+          </StudioRemark>
+        )}
+        <Form action={studioPaths.links(article.id)} problems={problems}>
+          <Choices
+            legend={say.days}
+            name="days"
+            value={typed.days ?? '7'}
+            error={problems.days}
+            options={linkDays.map((days) => ({ value: String(days), label: say.forDays(days) }))}
+            isInline
+          />
+          <Field
+            label={say.note}
+            name="note"
+            value={typed.note}
+            help={say.noteHelp}
+            error={problems.note}
+            maxlength={100}
+            isOptional
+          />
+          <p class="row">
+            <Submit>{say.make}</Submit>
+          </p>
+        </Form>
+        <div class="sec">
+          <h2>{say.open}</h2>
+        </div>
+        {links.length === 0 && <Empty text={say.none} />}
+        <ul class="drafts">
+          {links.map((link) => (
+            <Line articleId={article.id} link={link} />
+          ))}
+        </ul>
+      </section>
+    </StudioPage>
+  )
+}
+
+const Line = ({ articleId, link }: { articleId: string; link: DraftLink }) => {
+  const { links: say } = useSay().writing
+  return (
+    <li>
+      <div>
+        <p>{link.note || say.noNote}</p>
+        <p class="meta">
+          {link.by && <span>{link.by}</span>}
+          <span>
+            {say.endsBefore}
+            <Time at={link.expiresAt} />
+            {say.endsAfter}
+          </span>
+        </p>
+      </div>
+      <div class="acts">
+        <Act action={studioPaths.linkRevocation(articleId, link.id)} look="link">
+          {say.revoke}
+        </Act>
+      </div>
+    </li>
+  )
+}
+
+const BackToWriting = ({ id }: { id: string }) => (
+  <a class="btn" href={studioPaths.edit(id)}>
+    {useSay().studio.backToWriting}
+  </a>
+)

@@ -1,0 +1,6 @@
+export { compress, type Encoding, wantedEncoding } from './compress.ts'
+export { type Answer, Entry, type Rendered } from './entry.ts'
+export { PageCache } from './page-cache.ts'
+export { recall } from './recall.ts'
+export { asksIn, filledBytes, type Recorded, Recorder } from './recorder.ts'
+export { dropOldTouches } from './touches.ts'
