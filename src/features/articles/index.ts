@@ -18,21 +18,6 @@ export { draftByLink, dropOldDraftLinks, linkShowsPicture } from './draft-links.
 export { draftView } from './draft-view.ts'
 export { type FullArticle, fullArticles } from './full-articles.ts'
 export { hideArticle, showArticleAgain } from './hide-article.ts'
-export type { ImportedArticle, ImportedArticle } from './imported-article.ts'
-export {
-  BriefCard,
-  BriefCard,
-  FeedCard,
-  FeedCard,
-  LeadCard,
-  LeadCard,
-  ReadCard,
-  Reads,
-  ShortList,
-  ShortList,
-  StoryCard,
-  StoryCard,
-} from './parts.tsx'
 export type { ImportedArticle } from './imported-article.ts'
 export { BriefCard, FeedCard, LeadCard, ReadCard, ShortList, StoryCard } from './parts.tsx'
 export { articlePaths, studioPaths } from './paths.ts'

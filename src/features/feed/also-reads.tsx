@@ -17,8 +17,12 @@ export const AlsoReads = async ({ db, id, without }: AlsoProps) => {
   if (!subject) return null
   const { reads } = await relatedReads(db, subject, { places: most + without.size })
   // What is only hot or new has nothing to do with it.
-  const close = reads.filter(({ card, why }) => why.is !== 'hot' && why.is !== 'new' && why.is !== 'opens' && !without.has(card.id))
-  const cards = close.map(({ card }) => card).filter(({ language }) => language.slice(0, 2) === subject.language.slice(0, 2))
+  const close = reads.filter(
+    ({ card, why }) => why.is !== 'hot' && why.is !== 'new' && why.is !== 'opens' && !without.has(card.id),
+  )
+  const cards = close
+    .map(({ card }) => card)
+    .filter(({ language }) => language.slice(0, 2) === subject.language.slice(0, 2))
   return cards.length > 0 ? <Also cards={cards.slice(0, most)} /> : null
 }
 

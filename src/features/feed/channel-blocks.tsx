@@ -1,5 +1,12 @@
 import type { Kysely } from 'kysely'
-import { articlePaths, type Card, cardsByIds, latestOfChannels, ShortList, StoryCard } from '#features/articles/index.ts'
+import {
+  articlePaths,
+  type Card,
+  cardsByIds,
+  latestOfChannels,
+  ShortList,
+  StoryCard,
+} from '#features/articles/index.ts'
 import { type Channel, channelName, channelPaths } from '#features/channels/index.ts'
 import type { DB } from '#platform/schema.ts'
 import { useFrame } from '#ui/frame.tsx'
@@ -56,7 +63,8 @@ export const topOfChannels = async (
   })
 }
 
-const onceEach = (cards: Card[]): Card[] => [...new Map(cards.toReversed().map((card) => [card.id, card])).values()].toReversed()
+const onceEach = (cards: Card[]): Card[] =>
+  [...new Map(cards.toReversed().map((card) => [card.id, card])).values()].toReversed()
 
 /** Channels side by side, each with its first titles. */
 export const ChannelBlocks = ({ blocks }: { blocks: ChannelBlock[] }) => {

@@ -8,14 +8,14 @@ import {
   latestArticles,
   placeOf,
   readPlace,
-  searchTitles,
   StoryCard,
+  searchTitles,
   shownBy,
   tagRule,
 } from '#features/articles/index.ts'
 import { channelBySlug, channelName, channelPaths, visibleChannels } from '#features/channels/index.ts'
-import { FeedTabs, type Pinned, PinnedMark, pinnedIn } from '#features/feed/index.ts'
 import { describeList, feedLinks, StructuredData } from '#features/federation/index.ts'
+import { FeedTabs, type Pinned, PinnedMark, pinnedIn } from '#features/feed/index.ts'
 import type { Env } from '#features/site/index.ts'
 import { Endless } from '#ui/endless.tsx'
 import { show, useFrame, useSay } from '#ui/frame.tsx'
@@ -160,7 +160,9 @@ const ListPage = ({ title, hint, path, isChannel = false, top, cards, more }: Li
         </header>
         {path === '/latest' && <FeedTabs current="latest" />}
         {top}
-        {cards.length === 0 && isFirst && !top ? <Empty text={isChannel ? say.lists.emptyChannel : say.lists.empty} /> : null}
+        {cards.length === 0 && isFirst && !top ? (
+          <Empty text={isChannel ? say.lists.emptyChannel : say.lists.empty} />
+        ) : null}
         {cards.length === 0 && !isFirst ? (
           <Empty text={say.lists.end} act={{ label: say.common.back, href: path }} />
         ) : null}

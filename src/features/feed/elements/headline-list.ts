@@ -97,7 +97,10 @@ class HeadlineList extends HTMLElement {
   private tell(item: HTMLElement): void {
     const status = this.querySelector('[role="status"]')
     const said = { title: item.dataset.title, place: this.items().indexOf(item) + 1, count: this.items().length }
-    const words = Object.entries(said).reduce((text, [name, value]) => text.replace(`{${name}}`, String(value)), this.dataset.moved ?? '')
+    const words = Object.entries(said).reduce(
+      (text, [name, value]) => text.replace(`{${name}}`, String(value)),
+      this.dataset.moved ?? '',
+    )
     if (status) status.textContent = words
   }
 }

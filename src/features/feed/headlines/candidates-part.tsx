@@ -29,7 +29,15 @@ export const Candidates = (shown: Shown) => {
       </nav>
       <form class="pin-search" action={`${headlinePaths.desk()}#h-pick`} role="search" aria-label={say.search}>
         {channel && <input type="hidden" name="channel" value={channel.slug} />}
-        <input class="inp" type="search" name="q" value={asked.words} maxlength={100} aria-label={say.search} placeholder={say.search} />
+        <input
+          class="inp"
+          type="search"
+          name="q"
+          value={asked.words}
+          maxlength={100}
+          aria-label={say.search}
+          placeholder={say.search}
+        />
         <button class="btn btn-ic" type="submit" aria-label={say.search}>
           <Icon name="search" />
         </button>

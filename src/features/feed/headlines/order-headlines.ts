@@ -17,6 +17,10 @@ export const orderHeadlines = (
       standing.map(({ id }) => id),
     )
     for (const [place, id] of order.entries())
-      await trx.updateTable('headline').set({ place: place + 1 }).where('id', '=', id).execute()
+      await trx
+        .updateTable('headline')
+        .set({ place: place + 1 })
+        .where('id', '=', id)
+        .execute()
     return { ok: true }
   })

@@ -69,7 +69,15 @@ export const versionOf = async (db: Kysely<DB>, scope: Scope): Promise<number> =
 /** How a pin came to its end: by somebody, by its time, or with its article. */
 export type Ending = { by: string } | 'expired' | 'gone'
 
-export type Past = { id: string; articleId: string; title: string; pinnedBy: string | null; from: Date; to: Date; ending: Ending }
+export type Past = {
+  id: string
+  articleId: string
+  title: string
+  pinnedBy: string | null
+  from: Date
+  to: Date
+  ending: Ending
+}
 
 const inHistory = 20
 
@@ -80,7 +88,13 @@ export const pastOf = async (db: Kysely<DB>, scope: Scope): Promise<Past[]> => {
     .innerJoin('article', 'article.id', 'headline.article_id')
     .leftJoin('user as pinner', 'pinner.id', 'headline.pinned_by')
     .leftJoin('user as ender', 'ender.id', 'headline.ended_by')
-    .select(['headline.id', 'headline.article_id', 'article.title', 'headline.title as own_title', 'headline.created_at'])
+    .select([
+      'headline.id',
+      'headline.article_id',
+      'article.title',
+      'headline.title as own_title',
+      'headline.created_at',
+    ])
     .select(['headline.expires_at', 'headline.ended_at', 'pinner.name as pinned_by', 'ender.name as ended_by'])
     .where('headline.channel_id', 'is not distinct from', scope)
     .where('headline.ended_at', 'is not', null)

@@ -37,7 +37,8 @@ export const headlineRoutes = new Hono<Env>()
   .post('/desk/headlines/order', only('headline.set'), async (c) => {
     const form = readForm<typeof orderForm, Problem>(orderForm, await c.req.formData())
     const scope = await scopeOf(c, form.typed.channel)
-    if (scope === undefined || !form.ok) return c.notFound()
+    if (scope === undefined) return c.notFound()
+    if (!form.ok) return showDesk(c, scope, { isStale: true }, 422)
     const { version, order, do: pressed } = form.value
     const seen = { scope, version }
     if (pressed.act === 'remove') return answer(c, scope, await unpin(c.var.db, viewerOf(c), seen, pressed.pin), {})
