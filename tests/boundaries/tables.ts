@@ -37,7 +37,6 @@ export const owners: Record<string, string> = {
   imported_item: 'portability',
   imported_comment: 'portability',
   old_address: 'portability',
-  article_picture: 'articles',
   report: 'moderation',
   report_case: 'moderation',
   statement: 'moderation',
