@@ -1847,7 +1847,6 @@ export const en: Messages = {
     followingEmpty:
       'Those you follow have not published yet. Press “Follow” on an article or on a creator’s page, and what they write stands here.',
     followingManage: 'Whom I follow',
-    channelTop: (channel: string) => `${channel} headlines`,
     rankingTitle: 'Pinned by the editors',
     rankingText: (most: number, days: number) =>
       `At the head of the front page and of each channel editors can put up to ${most} articles, each for 24 hours unless they say otherwise, for ${days} days at most. Whatever they put there is marked “pinned by the editors”; no formula has a part in it. Where nothing is pinned, the lead and the stories beside it are the first of the hot list, and one with a picture leads. Who pinned and who took down what is kept on record.`,

@@ -1755,7 +1755,6 @@ export const zhCN = {
     followingHint: '你关注的号发布的文章，按时间排列，别无其他。',
     followingEmpty: '你关注的号还没有文章。在文章页或号的主页上点“关注”，新文章就会出现在这里。',
     followingManage: '我关注的号',
-    channelTop: (channel: string) => `${channel}要闻`,
     rankingTitle: '编辑置顶',
     rankingText: (most: number, days: number) =>
       `首页和各频道的最前面，编辑可以放最多 ${most} 篇文章，每篇默认 24 小时，最长 ${days} 天，到时自动取下。凡是编辑放的都标着“编辑置顶”，排序公式不参与；没有置顶时，头条和旁边的文章取热点榜的前几名，头条优先取有图片的。谁在什么时候置顶、取下，站内都有记录。`,

@@ -16,7 +16,7 @@ const ids = (cards: Card[]) => cards.map(({ id }) => id)
 const cards = (names: string) => names.split('').map((id) => card(id))
 
 const placed = (given: Partial<Parameters<typeof arrange>[0]>, locale = 'zh-CN') => {
-  const page = arrange({ pinned: [], hot: [], newest: [], asked: 60, ...given }, locale)
+  const page = arrange({ pinned: [], hot: [], newest: [], corrections: 0, asked: 60, ...given }, locale)
   const front = [page.lead, ...page.stories, ...page.editors, ...page.briefs].flatMap((one) => one?.id ?? [])
   return { ...page, all: [...front, ...ids(page.feed)] }
 }
@@ -29,8 +29,9 @@ test('what editors pinned first leads, with or without a picture, and their othe
   const page = placed({ pinned: cards('pq'), hot: [card('h', 'zh-CN', {})], newest: cards('abcdefg') })
   expect(page.lead?.id).toBe('p')
   expect(ids(page.editors)).toEqual(['q'])
-  expect(ids(page.stories)).toEqual(['h', 'a', 'b'])
-  expect(ids(page.briefs)).toEqual(['c', 'd', 'e', 'f'])
+  // A lead without a picture has a story with one below it.
+  expect(ids(page.stories)).toEqual(['h', 'a', 'b', 'c'])
+  expect(ids(page.briefs)).toEqual(['d', 'e', 'f', 'g'])
 })
 
 test('where nothing is pinned the first of the ranked with a picture leads, and nothing stands twice', () => {

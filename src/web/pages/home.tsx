@@ -56,7 +56,7 @@ export const homePage = new Hono<Env>().get('/', async (c) => {
     newestCreators(db, 5),
   ])
   const given = { pinned: pinned.map(({ card }) => card), hot: hot.items.map(({ card }) => card), newest: cards }
-  const arranged = arrange({ ...given, asked: newest }, frame.locale)
+  const arranged = arrange({ ...given, corrections: corrections.length, asked: newest }, frame.locale)
   const { lead, stories, editors, briefs } = arranged
   const without = new Set([...stories, ...editors, ...briefs].map(({ id }) => id))
   const also = lead && fragment(c, `home:also:${lead.id}`, () => <AlsoReads db={db} id={lead.id} without={without} />)
@@ -115,27 +115,40 @@ const HomePage = (home: Home) => {
 type FrontProps = Home & { lead: Card; isShort: boolean }
 
 /** One story leads; three stand beside it; then titles, and what was set right today. */
-const Front = ({ lead, also, stories, editors, briefs, corrections, pinnedIds, isShort }: FrontProps) => (
-  <div class="wrap front">
-    <div>
-      <LeadCard card={lead}>{pinnedIds.has(lead.id) && <PinnedMark />}</LeadCard>
-      {also}
+const Front = ({ lead, also, stories, editors, briefs, corrections, pinnedIds, isShort }: FrontProps) => {
+  const below = lead.cover ? undefined : stories.find(({ cover }) => cover)
+  const mark = ({ id }: Card) => pinnedIds.has(id) && <PinnedMark />
+  return (
+    <div class="wrap front">
+      <div>
+        <LeadCard card={lead}>{mark(lead)}</LeadCard>
+        {also}
+        {below && (
+          <div class="lead-below">
+            <StoryCard card={below} isFirst>
+              {mark(below)}
+            </StoryCard>
+          </div>
+        )}
+      </div>
+      <div class="front-stories">
+        {stories
+          .filter((card) => card !== below)
+          .map((card, place) => (
+            <StoryCard card={card} hasPicture={place === 0}>
+              {mark(card)}
+            </StoryCard>
+          ))}
+      </div>
+      <div class="front-wide">
+        {editors.length > 0 && <Editors cards={editors} />}
+        {briefs.length > 0 && <Recent cards={briefs} />}
+        {corrections.length > 0 && <Corrections corrections={corrections} />}
+        {isShort && <Join />}
+      </div>
     </div>
-    <div class="front-stories">
-      {stories.map((card, place) => (
-        <StoryCard card={card} hasPicture={place === 0} isFirst={place === 0 && !lead.cover}>
-          {pinnedIds.has(card.id) && <PinnedMark />}
-        </StoryCard>
-      ))}
-    </div>
-    <div class="front-wide">
-      {editors.length > 0 && <Editors cards={editors} />}
-      {briefs.length > 0 && <Recent cards={briefs} />}
-      {corrections.length > 0 && <Corrections corrections={corrections} />}
-      {isShort && <Join />}
-    </div>
-  </div>
-)
+  )
+}
 
 const Editors = ({ cards }: { cards: Card[] }) => {
   const say = useSay().headlines

@@ -48,7 +48,7 @@ export const listPages = new Hono<Env>()
     const page = withoutPinned(cut(latest), pinned)
     const title = channelName(channel, c.var.frame.locale)
     const hint = channel.is_retired ? { hint: c.var.frame.say.settings.channelRetired } : {}
-    const top = placeAsked(c) || pinned.length === 0 ? undefined : <ChannelTop title={title} pinned={pinned} />
+    const top = placeAsked(c) || pinned.length === 0 ? undefined : <ChannelTop pinned={pinned} />
     const list = (
       <ListPage title={title} {...hint} path={channelPaths.show(channel.slug)} isChannel top={top} {...page} />
     )
@@ -102,11 +102,11 @@ const withoutPinned = ({ cards, more }: Page, pinned: Pinned[]): Page => {
 const inRow = 3
 
 /** What the editors put first in a channel: three with their pictures, the others as titles. */
-const ChannelTop = ({ title, pinned }: { title: string; pinned: Pinned[] }) => {
+const ChannelTop = ({ pinned }: { pinned: Pinned[] }) => {
   const say = useSay().headlines
   const others = pinned.slice(inRow)
   return (
-    <Section id="h-top" title={say.channelTop(title)} end={<a href="/ranking#pinned">{say.how}</a>}>
+    <Section id="h-top" title={say.frontTitle} end={<a href="/ranking#pinned">{say.how}</a>}>
       <div class="tri">
         {pinned.slice(0, inRow).map(({ card }, place) => (
           <StoryCard card={card} hasKick={false} isFirst={place === 0}>

@@ -76,8 +76,8 @@ const PinRow = ({ pin, shown, isFirst, isLast }: RowProps) => {
           <Press act="up" id={id} name={name} isOff={isFirst} />
           <Press act="down" id={id} name={name} isOff={isLast} />
           <Press act="remove" id={id} name={name} />
+          <Edit pin={pin} shown={shown} />
         </div>
-        <Edit pin={pin} shown={shown} />
       </article>
     </li>
   )
