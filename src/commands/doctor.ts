@@ -1,8 +1,12 @@
 import { execFile } from 'node:child_process'
 import { statfs } from 'node:fs/promises'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { lastBackup } from '#platform/backup/last-backup.ts'
+import { now } from '#platform/clock.ts'
 import type { Config } from '#platform/config.ts'
 import type { Connection } from '#platform/connect.ts'
+import { openStorage, tryStorage } from '#platform/open-storage.ts'
 import type { Sentence } from '#platform/sentence.ts'
 import { type Command, inTerminal } from './command.ts'
 import { withDatabase } from './with-database.ts'
@@ -15,9 +19,11 @@ export const run: Command = (_args, io) =>
       node(),
       await database(connection),
       await disk(config),
+      await media(config),
       await ffmpeg(),
       mail(config),
       address(config),
+      backup(config),
     ]
     for (const finding of findings) io.out(`${finding.isFault ? '✗' : '·'} ${inTerminal(io, finding)}`)
     return findings.some((finding) => finding.isFault) ? 1 : 0
@@ -52,6 +58,16 @@ const disk = async ({ dataFolder }: Config): Promise<Finding> => {
   }
 }
 
+const media = async (config: Config): Promise<Finding> => {
+  const opened = await openStorage(config)
+  if (!opened.ok) return { ...opened.sentence, isFault: true }
+  if (opened.isAway) return { ...opened.isAway, isFault: true }
+  const tried = await tryStorage(opened.storage)
+  if (!tried.ok) return { ...tried.sentence, isFault: true }
+  const place = config.s3Endpoint ? `${config.s3Bucket}, ${config.s3Endpoint.host}` : join(config.dataFolder, 'media')
+  return { en: `Media: written, read and deleted in ${place}`, zh: `媒体：已在 ${place} 试写、试读、试删` }
+}
+
 const ffmpeg = async (): Promise<Finding> => {
   try {
     const { stdout } = await promisify(execFile)('ffmpeg', ['-version'])
@@ -80,5 +96,22 @@ const address = ({ publicUrl }: Config): Finding =>
         en: 'Address: WENHAO_URL is not set; set it before readers come, for links in mail rely on it',
         zh: '网址：未设置 WENHAO_URL；对外开放前请先设置，邮件里的链接以它为准',
       }
+
+const backup = ({ dataFolder }: Config): Finding => {
+  const last = lastBackup(dataFolder)
+  if (!last)
+    return {
+      en: 'Backup: none was ever made from here; `wenhao backup` makes one while the site runs',
+      zh: '备份：还没有做过；`wenhao backup` 可以在网站运行时备份',
+    }
+  const days = Math.floor((now().getTime() - Date.parse(last.madeAt)) / 86_400_000)
+  const age = days === 0 ? { en: 'of today', zh: '今天' } : { en: `${days} days old`, zh: `${days} 天前` }
+  return last.triedAt
+    ? { en: `Backup: ${age.en}, restored on trial (${last.file})`, zh: `备份：${age.zh}，已试恢复（${last.file}）` }
+    : {
+        en: `Backup: ${age.en}, but never restored, so nobody knows that it works: \`wenhao restore --check ${last.file}\``,
+        zh: `备份：${age.zh}，但从未试过恢复，不知是否可用：\`wenhao restore --check ${last.file}\``,
+      }
+}
 
 const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(0)

@@ -1,5 +1,4 @@
 import { access, constants, stat } from 'node:fs/promises'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { creatorByHandle, ownerOf } from '#features/creators/index.ts'
 import { closeDarkroom } from '#features/media/index.ts'
@@ -22,7 +21,7 @@ import {
   readWxr,
   wxrEndings,
 } from '#features/portability/index.ts'
-import { folderStorage } from '#platform/storage.ts'
+import { openStorage } from '#platform/open-storage.ts'
 import { type Command, type Io, refuseWith, say } from './command.ts'
 import { type Opened, withDatabase } from './with-database.ts'
 
@@ -112,7 +111,9 @@ const runImport = async (io: Io, { config, connection, signal }: Opened, asked: 
   const { read, endings } = readers[asked.from]
   const files = await archiveFiles(asked.path, endings)
   if (files.length === 0) return refuseWith(io, usage(`${asked.path} holds no ${endings.join(' or ')} file`))
-  const storage = await folderStorage(join(config.dataFolder, 'media'))
+  const stored = await openStorage(config)
+  if (!stored.ok) return refuseWith(io, stored.sentence)
+  const { storage } = stored
   const report = await openReport(config.dataFolder, asked.path, new Date())
   const bar = progressBar(
     io,

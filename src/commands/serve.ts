@@ -1,20 +1,30 @@
 import { claimFolder } from '#platform/claim.ts'
-import { readConfig } from '#platform/config.ts'
-import { connect } from '#platform/connect.ts'
+import { type Config, readConfig } from '#platform/config.ts'
+import { type Connection, connect } from '#platform/connect.ts'
 import { openDataFolder } from '#platform/data-folder.ts'
 import { openLog } from '#platform/log.ts'
 import { migrate } from '#platform/migrate.ts'
+import { openStorage } from '#platform/open-storage.ts'
 import { openSecrets } from '#platform/secrets.ts'
 import type { Outcome, Sentence } from '#platform/sentence.ts'
+import type { House } from '#web/house.ts'
 import type { Foundation, Served } from '#web/serve.ts'
 import { type Command, type Io, refuseWith, say } from './command.ts'
 import { tryToListen, whyNotListening } from './listening.ts'
 
+export const run: Command = (_args, io) => runSite(io)
+
+/** What another kind of site asks of its database before it is used, and brings into it. */
+export type Kind = {
+  accepts(db: Connection['db'], config: Config): Promise<Outcome<unknown>>
+  furnish(house: House): Promise<void>
+}
+
 /** Runs the site until it is told to stop, or its database is gone for good. */
-export const run: Command = async (_args, io) => {
+export const runSite = async (io: Io, kind?: Kind): Promise<number> => {
   const parts = new Parts()
   try {
-    const opened = await open(io, parts)
+    const opened = await open(io, parts, kind)
     if (!opened.ok) return io.signal.aborted ? 0 : refuseWith(io, opened.sentence)
     const { url, link, lost } = opened
     announce(io, url, link)
@@ -27,7 +37,7 @@ export const run: Command = async (_args, io) => {
 
 type Running = { url: string; link: string | undefined; lost: AbortSignal }
 
-const open = async (io: Io, parts: Parts): Promise<Outcome<Running>> => {
+const open = async (io: Io, parts: Parts, kind: Kind | undefined): Promise<Outcome<Running>> => {
   const read = readConfig(io.env)
   if (!read.ok) return read
   const { config } = read
@@ -39,6 +49,10 @@ const open = async (io: Io, parts: Parts): Promise<Outcome<Running>> => {
   parts.add(claim.release)
   const free = await tryToListen(config)
   if (!free.ok) return free
+  const stored = await openStorage(config)
+  if (!stored.ok) return stored
+  if (stored.isAway) say(io, stored.isAway)
+  const { storage } = stored
   const program = loadProgram()
   const log = openLog(config.logLevel)
   const tell = (sentence: Sentence) => say(io, sentence)
@@ -50,8 +64,18 @@ const open = async (io: Io, parts: Parts): Promise<Outcome<Running>> => {
   const migrated = await migrate(connection)
   if (!migrated.ok) return migrated
   const { db, url: databaseUrl, lost } = connection
+  const accepted = await kind?.accepts(db, config)
+  if (accepted && !accepted.ok) return accepted
   const { serveHouse, setUpLink } = await program
-  const served = await listen(serveHouse, { db, databaseUrl, config, secrets: openSecrets(config.dataFolder), log })
+  const served = await listen(serveHouse, {
+    db,
+    databaseUrl,
+    storage,
+    config,
+    secrets: openSecrets(config.dataFolder),
+    log,
+    furnish: kind?.furnish,
+  })
   if (!served.ok) return served
   parts.add(served.close)
   parts.add(claim.noteStopping)

@@ -11,6 +11,14 @@ export const commands: Entry[] = [
     load: () => import('./serve.ts'),
   },
   {
+    name: 'demo',
+    does: {
+      en: 'runs a second site, filled with made-up articles, to look around in',
+      zh: '运行另一个演示网站，里面是虚构的示例文章，供您随意浏览',
+    },
+    load: () => import('./demo.ts'),
+  },
+  {
     name: 'migrate',
     does: { en: 'brings the database to the form of this version', zh: '把数据库升级到本版本的结构' },
     load: () => import('./migrate.ts'),
@@ -22,6 +30,22 @@ export const commands: Entry[] = [
       zh: '导入 JSON Lines、Markdown 文件或 WordPress 导出的文章',
     },
     load: () => import('./import.ts'),
+  },
+  {
+    name: 'backup',
+    does: {
+      en: 'writes the whole site into one archive, while it goes on running',
+      zh: '把整个网站写入一个备份文件，网站照常运行',
+    },
+    load: () => import('./backup.ts'),
+  },
+  {
+    name: 'restore',
+    does: {
+      en: 'brings a backup back into an empty folder; with --check only tries it out',
+      zh: '把备份恢复到空文件夹；加 --check 则只作检验',
+    },
+    load: () => import('./restore.ts'),
   },
   {
     name: 'config',

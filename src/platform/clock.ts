@@ -3,7 +3,7 @@ let offset = 0
 
 export const now = (): Date => new Date(Date.now() + offset)
 
-/** Tests only: moves the clock of this process by some milliseconds. */
+/** Tests and the filling of the demo only: moves the clock of this process by some milliseconds. */
 export const moveClock = (milliseconds: number): void => {
   offset += milliseconds
 }

@@ -39,7 +39,27 @@ const check = (config: Config): Outcome<{ config: Config }> => {
         zh: '设了 MAIL_FROM，却没有可用的邮件服务器：请同时设置 SMTP_URL，或两个都不设。',
       },
     }
-  return { ok: true, config }
+  return checkS3(config)
+}
+
+const checkS3 = (config: Config): Outcome<{ config: Config }> => {
+  const all = {
+    S3_ENDPOINT: config.s3Endpoint,
+    S3_BUCKET: config.s3Bucket,
+    S3_ACCESS_KEY_ID: config.s3AccessKeyId,
+    S3_SECRET_ACCESS_KEY: config.s3SecretAccessKey,
+  }
+  const names = Object.entries(all)
+  const missing = names.filter(([, value]) => !value).map(([name]) => name)
+  if (missing.length === 0 || missing.length === names.length) return { ok: true, config }
+  const set = names.find(([, value]) => value)?.[0] ?? ''
+  return {
+    ok: false,
+    sentence: {
+      en: `${set} is set, but not ${missing.join(', ')}: set all four, or none.`,
+      zh: `设了 ${set}，却没有设 ${missing.join('、')}：请四个都设，或都不设。`,
+    },
+  }
 }
 
 export type ShownSetting = { name: string; standard: string; current: string; isSet: boolean; meaning: Sentence }
@@ -65,7 +85,7 @@ const shown = (setting: Setting<unknown>, value: unknown): string => {
 }
 
 const masked = (text: string): string => {
-  if (!URL.canParse(text)) return text && '••••'
+  if (!text.includes('://') || !URL.canParse(text)) return text && '••••'
   const url = new URL(text)
   if (url.password) url.password = '****'
   for (const name of url.searchParams.keys()) if (/pass|secret|token/i.test(name)) url.searchParams.set(name, '****')

@@ -11,9 +11,10 @@ export const migrationFolder = join(import.meta.dirname, '../../migrations')
 /** Brings the database to the form that this program needs; names what was done. Safe to run twice, and by two at once. */
 export const migrate = async (
   { db, pool }: Pick<OpenDatabase, 'db' | 'pool'>,
-  folder = migrationFolder,
+  { folder = migrationFolder, only }: { folder?: string; only?: readonly string[] } = {},
 ): Promise<Outcome<{ done: string[] }>> => {
-  const files = await sqlFiles(folder)
+  if (!only && (await isHalfRestored(db))) return halfRestored
+  const files = await sqlFiles(folder, only)
   const known = new Set(Object.keys(files))
   const applied = await appliedMigrations(db)
   const unknown = applied.filter((name) => !known.has(name))
@@ -34,9 +35,16 @@ export const migrate = async (
   return { ok: true, done }
 }
 
-const sqlFiles = async (folder: string): Promise<Record<string, Migration>> => {
-  const names = (await readdir(folder)).filter((name) => /^\d{4}-[a-z0-9-]+\.sql$/.test(name)).sort()
-  return Object.fromEntries(names.map((name) => [name.slice(0, -'.sql'.length), fromFile(join(folder, name))]))
+/** The names of the migrations that this program has. */
+export const knownMigrations = async (folder = migrationFolder): Promise<string[]> =>
+  (await readdir(folder))
+    .filter((name) => /^\d{4}-[a-z0-9-]+\.sql$/.test(name))
+    .map((name) => name.slice(0, -'.sql'.length))
+    .sort()
+
+const sqlFiles = async (folder: string, only?: readonly string[]): Promise<Record<string, Migration>> => {
+  const names = (await knownMigrations(folder)).filter((name) => !only || only.includes(name))
+  return Object.fromEntries(names.map((name) => [name, fromFile(join(folder, `${name}.sql`))]))
 }
 
 const fromFile = (file: string): Migration => ({
@@ -51,6 +59,17 @@ const appliedMigrations = async (db: Kysely<never> | OpenDatabase['db']): Promis
   const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db)
   return rows.map((row) => row.name)
 }
+
+// Made by a restore before all else, and gone with its last step.
+const isHalfRestored = async (db: OpenDatabase['db']): Promise<boolean> => {
+  const { rows } = await sql<{ is: boolean }>`select to_regclass('unfinished_restore') is not null as is`.execute(db)
+  return rows[0]?.is ?? false
+}
+
+const halfRestored = refuse(
+  'A restore into this database did not come to its end: run `wenhao restore` again, which begins anew.',
+  '这个数据库的恢复没有完成：请重新运行 `wenhao restore`，它会从头开始。',
+)
 
 const newer = (unknown: string[]) =>
   refuse(

@@ -128,6 +128,61 @@ const databaseUrl = urlOf('DATABASE_URL', ['postgres:', 'postgresql:'], 'postgre
   zh: '自备的 PostgreSQL 15 至 18，例如 postgres://name:password@host:5432/database。不设时使用数据文件夹里的内置数据库。',
 })
 
+const s3Endpoint: Setting<URL | undefined> = {
+  name: 'S3_ENDPOINT',
+  standard: '',
+  meaning: {
+    en: 'The address of an S3-compatible object storage for pictures and files, such as https://s3.example.org. With it S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY must be set. Without it they lie in the data folder.',
+    zh: '存放图片和文件的 S3 兼容对象存储的地址，例如 https://s3.example.org。须同时设置 S3_BUCKET、S3_ACCESS_KEY_ID 和 S3_SECRET_ACCESS_KEY。不设时文件存放在数据文件夹里。',
+  },
+  read: (text) => {
+    if (text === undefined) return value(undefined)
+    const url = URL.canParse(text) ? new URL(text) : undefined
+    return url && /^https?:$/.test(url.protocol) && !url.search && !url.hash && !url.username
+      ? value(url)
+      : problem(
+          'is not the address of an object storage: give one such as https://s3.example.org, without the bucket',
+          '不是对象存储的地址：请填 https://s3.example.org 这样的地址，不带存储桶名',
+        )
+  },
+}
+
+const s3Bucket: Setting<string | undefined> = {
+  name: 'S3_BUCKET',
+  standard: '',
+  meaning: {
+    en: 'The bucket. Keep it closed: drafts and proofs lie in it too, and readers get pictures through the site.',
+    zh: '存储桶的名称。请不要公开它：草稿图片和证明文件也在里面，读者通过本站读取图片。',
+  },
+  read: (text) =>
+    text === undefined || /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(text)
+      ? value(text)
+      : problem('is not the name of a bucket', '不是存储桶的名称'),
+}
+
+const s3Region: Setting<string> = {
+  name: 'S3_REGION',
+  standard: 'us-east-1',
+  meaning: { en: 'The region of the bucket.', zh: '存储桶所在的区域。' },
+  read: (text = 'us-east-1') =>
+    /^[a-z0-9-]{1,40}$/i.test(text) ? value(text) : problem('is not a region', '不是区域名'),
+}
+
+const s3AccessKeyId: Setting<string | undefined> = {
+  name: 'S3_ACCESS_KEY_ID',
+  standard: '',
+  meaning: { en: 'The name of the key for the bucket.', zh: '访问存储桶的密钥 ID。' },
+  read: (text) => (text === undefined || text.length <= 200 ? value(text) : problem('is too long', '太长')),
+}
+
+const s3SecretAccessKey: Setting<string | undefined> = {
+  name: 'S3_SECRET_ACCESS_KEY',
+  standard: '',
+  isSecret: true,
+  meaning: { en: 'The secret of that key.', zh: '该密钥的私密部分。' },
+  read: (text) => (text === undefined || text.length <= 400 ? value(text) : problem('is too long', '太长')),
+}
+
 const smtpUrl = urlOf('SMTP_URL', ['smtp:', 'smtps:'], 'smtp://name:password@host:587', {
   en: 'The mail server, such as smtp://name:password@host:587 or smtps://… Without it letters wait in an outbox that the operator reads in the browser.',
   zh: '邮件服务器，例如 smtp://name:password@host:587 或 smtps://…。不设时信件留在发件箱里，由运营者在浏览器中查看。',
@@ -216,6 +271,11 @@ export const settings = {
   dataFolder,
   proxies,
   databaseUrl,
+  s3Endpoint,
+  s3Bucket,
+  s3Region,
+  s3AccessKeyId,
+  s3SecretAccessKey,
   smtpUrl,
   mailFrom,
   language,

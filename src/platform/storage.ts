@@ -7,7 +7,10 @@ import { sweepScratch, unlessMissing, withScratch } from './scratch.ts'
 /** Bytes, or a file in a scratch folder of the same storage, which is moved away. */
 export type Content = Uint8Array | { file: string }
 
-export type Stored = { bytes: number; stream: () => Readable }
+/** Both ends belong to it. */
+export type Range = { start: number; end: number }
+
+export type Stored = { bytes: number; stream: (range?: Range) => Readable }
 
 /** Files by key, such as `pictures/ab/cd/abcd…/full`. A key that exists is replaced as a whole, never seen half-written. */
 export type Storage = {
@@ -28,7 +31,7 @@ const keyForm = /^[a-z0-9][a-z0-9._-]{0,80}(\/[a-z0-9][a-z0-9._-]{0,80}){0,6}$/
 export const folderStorage = async (folder: string): Promise<Storage> => {
   const unfinished = join(folder, incoming)
   await sweepScratch(unfinished)
-  const place = (key: string) => join(folder, ...checked(key).split('/'))
+  const place = (key: string) => join(folder, ...checkedKey(key).split('/'))
   const head = async (key: string) => {
     const found = await stat(place(key)).catch(unlessMissing)
     return found?.isFile() ? { bytes: found.size } : undefined
@@ -46,15 +49,16 @@ export const folderStorage = async (folder: string): Promise<Storage> => {
     },
     async get(key) {
       const found = await head(key)
-      return found && { ...found, stream: () => createReadStream(place(key)) }
+      return found && { ...found, stream: (range) => createReadStream(place(key), range) }
     },
     delete: async (key) => rm(place(key), { force: true }),
-    list: (prefix) => filesUnder(folder, checked(prefix)),
+    list: (prefix) => filesUnder(folder, checkedKey(prefix)),
     withScratch: (work) => withScratch(unfinished, work),
   }
 }
 
-const checked = (key: string): string => {
+/** Refuses what is no key; nothing a person sends ever is one. */
+export const checkedKey = (key: string): string => {
   if (!keyForm.test(key) || key.split('/')[0] === incoming) throw new Error('not a storage key')
   return key
 }

@@ -16,15 +16,16 @@ const tagline = '怎样读、怎样写、怎样运营本站。How to read, write
 
 /**
  * Gives a new site its channels and the house's own creator with its articles. Killed half-way it goes on at the next
- * start; once done it is never done again, whatever the operator changes.
+ * start; once done it is never done again, whatever the operator changes. Its articles are of today, unless told of when.
  */
-export const firstStart = async (house: House): Promise<void> => {
+export const firstStart = async (house: House, publishedAt?: Date): Promise<void> => {
   const { db } = house
   await ensureDefaultChannels(db)
   await ensureStandardRules(db)
   if (await readSetting(db, 'site.isFurnished')) return
   const creatorId = await houseCreator(house)
-  if (creatorId) for (const language of ['en', 'zh-CN']) await importHouseArticles(house, creatorId, language)
+  if (creatorId)
+    for (const language of ['en', 'zh-CN']) await importHouseArticles(house, creatorId, language, publishedAt)
   await writeSetting(db, 'site.isFurnished', true)
 }
 
@@ -43,12 +44,20 @@ const houseCreator = async ({ db, storage, config }: House): Promise<string | un
   return made.creatorId
 }
 
-const importHouseArticles = async ({ db, storage, log }: House, creatorId: string, language: string) => {
+const importHouseArticles = async (
+  { db, storage, log }: House,
+  creatorId: string,
+  language: string,
+  publishedAt: Date | undefined,
+) => {
   await importArticles(
     db,
     storage,
     {
-      reads: readMarkdown(join(folder, language), {}, () => {}),
+      reads: dated(
+        readMarkdown(join(folder, language), {}, () => {}),
+        publishedAt,
+      ),
       into: { creatorId, userId: null, format: `house-${language}` },
       find: await pictureFinder([join(folder, 'pictures')]),
       siteLanguage: language,
@@ -61,4 +70,9 @@ const importHouseArticles = async ({ db, storage, log }: House, creatorId: strin
       progress: () => {},
     },
   )
+}
+
+async function* dated(reads: ReturnType<typeof readMarkdown>, publishedAt: Date | undefined) {
+  for await (const read of reads)
+    yield 'item' in read && publishedAt ? { item: { ...read.item, published: publishedAt } } : read
 }

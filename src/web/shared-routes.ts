@@ -67,7 +67,7 @@ const declared = (names: readonly string[], query: string): string => {
   const kept = new URLSearchParams()
   for (const name of names) {
     const value = given.get(name)
-    if (value !== null) kept.set(name, value.slice(0, 200))
+    if (value !== null) kept.set(name, value)
   }
   return kept.size > 0 ? `?${kept}` : ''
 }

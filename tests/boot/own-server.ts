@@ -27,7 +27,7 @@ export const ownServer = async (folder: string): Promise<OwnServer> => {
   return { port, query: (statement) => query(folders.socket, port, statement), stop: postmaster.stop }
 }
 
-const freePort = (): Promise<number> =>
+export const freePort = (): Promise<number> =>
   new Promise((resolve) => {
     const server = createServer()
     server.listen(0, '127.0.0.1', () => {

@@ -23,7 +23,7 @@ export const features = [
 
 // index.ts is a feature's door; browser.ts the part of it that also runs in the browser.
 const doors = new Set(['index.ts', 'browser.ts'])
-const top = new Set(['web', 'worker', 'commands', 'main.ts'])
+const top = new Set(['web', 'worker', 'commands', 'demo', 'main.ts'])
 const bottom = new Set(['ui', 'platform'])
 
 export type SourceFile = { path: string; text: string } // path from src/, as in features/articles/routes.tsx

@@ -117,7 +117,7 @@ test('pages are complete and without repeats while articles appear and are opene
     return fresh
   }
   const pages = await walk(`/hot?channel=${channel.slug}`, appear)
-  expect(pages.length).toBeGreaterThan(3)
+  expect(pages.length).toBeGreaterThan(2)
   expect([...pages.flat()].sort()).toEqual([...ids].sort())
 })
 

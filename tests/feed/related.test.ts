@@ -111,6 +111,7 @@ test('one place of the first ten goes to something new that few have opened', as
   expect(place).toBe(5)
   expect(part).toContain('新文章，还少有人读到')
   await writeOpens(site.db, [{ articleId: fresh, day: '2026-11-20', opens: 60 }])
+  await site.settle()
   expect(idsIn(partOf(await pageOf(read), 'related'))).not.toContain(fresh)
 })
 

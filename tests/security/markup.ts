@@ -25,7 +25,7 @@ const attributeOf = (element: Element, name: string) =>
 
 // Elements that no page of ours has, wherever they came from.
 const never = new Set(
-  'iframe object embed base applet frame frameset portal marquee style noscript template plaintext xmp'.split(' '),
+  'iframe object embed base applet frame frameset portal marquee style noscript plaintext xmp'.split(' '),
 )
 const addresses = new Set('href src action formaction data poster cite background ping xlink:href srcset'.split(' '))
 const loads = new Set('src action formaction data poster background srcset'.split(' '))
@@ -48,6 +48,8 @@ const isData = (type: string | undefined) => type === 'application/json' || type
 const faultOfElement = (element: Element): string | undefined => {
   const { tagName: tag } = element
   if (never.has(tag)) return `there is a ${tag}`
+  // The one template of ours holds the menu of who has signed in, for script to fill.
+  if (tag === 'template' && attributeOf(element, 'data-person') === undefined) return 'there is a template'
   if (tag === 'meta' && attributeOf(element, 'http-equiv')) return 'there is a meta http-equiv'
   if (tag === 'link' && /stylesheet|import|preload|modulepreload/.test(attributeOf(element, 'rel') ?? ''))
     return isOurs(attributeOf(element, 'href') ?? '') ? undefined : 'a link loads from elsewhere'

@@ -1,3 +1,4 @@
+export { addPeople } from './add-people.ts'
 export { deleteDueAccounts } from './delete-account.ts'
 export { dropOldLinks, isOpenLink } from './links.ts'
 export { VerifyBanner } from './me-page.tsx'

@@ -40,7 +40,7 @@ export const signUp = async (db: Kysely<DB>, person: NewUser): Promise<{ ok: tru
 export const insertUser = async (
   trx: Transaction<DB>,
   person: Omit<NewUser, 'password'>,
-  passwordHash: string,
+  passwordHash: string | null,
   role: Role,
 ): Promise<string | undefined> => {
   const row = await trx

@@ -1,3 +1,5 @@
+export { addFollowers } from './add-followers.ts'
+export { addMember } from './add-member.ts'
 export { adoptHouse } from './adopt-house.ts'
 export { answerApplication } from './answer-application.ts'
 export { type Application, applicationById, earlierApplications, lockApplication } from './application.ts'

@@ -41,6 +41,7 @@ export const convertItem = (
     language: (item.language ?? (guess === 'zh' ? 'zh-CN' : guess)) || knows.siteLanguage,
     channels: channelsOf(item, knows),
     tags: tags.slice(0, 10),
+    place: cut(item.place ?? '', 60),
     byline: cut(item.byline, 120),
     sources: sources.filter((source) => source !== undefined).slice(0, 300),
     declaration: declaration.data ?? {},
@@ -148,7 +149,7 @@ const summaryOf = ({ excerpt, format }: Item, text: string): string => {
 const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '')
 
 const channelsOf = (item: Item, { channelOf }: Knows): string[] => {
-  const found = [item.channel, ...item.tags]
+  const found = [item.channel, ...(item.channels ?? []), ...item.tags]
     .map((word) => word && channelOf(word))
     .filter((id) => typeof id === 'string')
   return [...new Set(found.filter(Boolean))].slice(0, 3)

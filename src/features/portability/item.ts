@@ -16,6 +16,8 @@ export type Item = {
   language?: string | undefined
   byline: string
   channel: string
+  channels?: string[] // further ones
+  place?: string
   tags: string[]
   excerpt: string
   published?: Date | undefined

@@ -10,6 +10,8 @@ const inLanguages = z.partialRecord(language, z.string().max(1000))
 /** What is kept about the site itself, most of it for the operator to change while it runs, with its default. */
 const settings = {
   'site.isFurnished': z.boolean().default(false), // the first start is over: channels and house articles are there
+  'site.isDemo': z.boolean().default(false), // filled with made-up content by `npm run demo`
+  'site.demo': z.object({ begunAt: z.string(), isFilled: z.boolean() }).nullable().default(null),
   'site.name': z.string().min(1).max(40).nullable().default(null), // null: the name in the reader's language
   'site.logo': z
     .object({ hash: z.string(), width: z.number(), height: z.number(), variants: z.array(variant()) })
