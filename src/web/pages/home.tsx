@@ -211,7 +211,7 @@ const Latest = ({ feed, more }: { feed: Card[]; more: string | undefined }) => {
         </a>
       </p>
       {feed.length === 0 && <p class="help pad">{say.emptyHelp}</p>}
-      <Endless name="list" next={more ? `/latest?before=${more}` : '/latest'} label={say.more} auto={1}>
+      <Endless name="list" next={more && `/latest?before=${more}`} label={say.more} auto={1}>
         <ul class="feed">
           {feed.map((card) => (
             <FeedCard card={card} />

@@ -105,11 +105,12 @@ const inRow = 3
 const ChannelTop = ({ pinned }: { pinned: Pinned[] }) => {
   const say = useSay().headlines
   const others = pinned.slice(inRow)
+  const pictured = pinned.find(({ card }) => card.cover)
   return (
     <Section id="h-top" title={say.frontTitle} end={<a href="/ranking#pinned">{say.how}</a>}>
       <div class="tri">
-        {pinned.slice(0, inRow).map(({ card }, place) => (
-          <StoryCard card={card} hasKick={false} isFirst={place === 0}>
+        {pinned.slice(0, inRow).map((pin) => (
+          <StoryCard card={pin.card} hasKick={false} isFirst={pin === pictured}>
             <PinnedMark />
           </StoryCard>
         ))}
