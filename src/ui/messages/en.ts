@@ -1840,7 +1840,7 @@ export const en: Messages = {
     gone: 'article withdrawn or no longer shown',
     removedBy: (name: string) => `taken down by ${name}`,
     frontTitle: 'Editors’ headlines',
-    how: 'How editors choose',
+    how: 'How they choose',
     feeds: 'Ways to read',
     following: 'Following',
     followingHint: 'What the creators that you follow publish, by time and nothing else.',

@@ -66,6 +66,9 @@ test('what is pinned in the reader’s language goes before what is pinned in an
   expect(placed({ pinned, newest: pinned }, 'en').lead?.id).toBe('en')
   expect(placed({ pinned, newest: pinned }).lead?.id).toBe('zh')
   expect(placed({ pinned: [card('zh')], newest: [] }, 'en').lead?.id).toBe('zh')
+  const own = 'abcd'.split('').map((id) => card(id, 'en'))
+  const page = placed({ pinned: [card('zh')], newest: own }, 'en')
+  expect([page.lead?.id, ...ids(page.editors)]).toEqual(['a', 'zh'])
 })
 
 test('the articles of the house are shown in the language of the reader only', () => {

@@ -33,7 +33,9 @@ export const arrange = ({ pinned, hot, newest, corrections, asked }: Given, loca
   const pinnedIds = new Set(pins.map(({ id }) => id))
   const ranked = mine(distinct([...hot, ...newest]).filter(isShown), 4).filter(({ id }) => !pinnedIds.has(id))
 
-  const lead = pins[0] ?? ranked.slice(0, 6).find(({ cover }) => cover) ?? ranked[0]
+  // Pins that this reader cannot read are shown, but do not lead where there is enough that they can.
+  const first = pins.find(isMine) ?? (ranked.length >= 4 && ranked.every(isMine) ? undefined : pins[0])
+  const lead = first ?? ranked.slice(0, 6).find(({ cover }) => cover) ?? ranked[0]
   const stories = storiesOf(pins, ranked, lead)
   const front = new Set([lead, ...stories])
   const editors = pins.filter((card) => !front.has(card))
