@@ -6,35 +6,25 @@ import {
   archiveFiles,
   type Counts,
   type FieldMap,
+  type Form,
   fieldNames,
+  forms,
   importArticles,
   lastLine,
-  lineEndings,
-  markdownEndings,
+  linksAmong,
   openReport,
   pictureFinder,
   pictureFolders,
   plainProgress,
   progressLine,
-  readLines,
-  readMarkdown,
-  readWxr,
-  wxrEndings,
+  readers,
+  recogniseArchive,
 } from '#features/portability/index.ts'
 import { openStorage } from '#platform/open-storage.ts'
 import { type Command, type Io, refuseWith, say } from './command.ts'
 import { type Opened, withDatabase } from './with-database.ts'
 
-const readers = {
-  jsonl: { read: readLines, endings: lineEndings },
-  markdown: { read: readMarkdown, endings: markdownEndings },
-  wxr: {
-    read: (path: string, _map: FieldMap, onBytes: (bytes: number) => void) => readWxr(path, onBytes),
-    endings: wxrEndings,
-  },
-} as const
-
-type Asked = { from: keyof typeof readers; path: string; handle: string; media: string | undefined; map: FieldMap }
+type Asked = { from: Form; path: string; handle: string; media: string | undefined; map: FieldMap }
 
 export const run: Command = async (args, io) => {
   const asked = await readArguments(args)
@@ -51,17 +41,20 @@ const readArguments = async (args: string[]): Promise<Asked | string> => {
   }
   const { values, positionals } = parsed
   const [path, ...more] = positionals
-  const { from, creator, media } = values
-  if (!from || !Object.hasOwn(readers, from)) return '--from is jsonl, markdown or wxr'
+  const { creator, media } = values
+  const named = values.from ?? values.format
+  if (named !== undefined && !Object.hasOwn(readers, named)) return `--from is ${forms.join(', ')}`
   if (!path || more.length > 0) return 'name one file or one folder'
   if (!creator) return '--creator is the handle that the articles are for'
   const wrong = (await whyNot(path)) ?? (media && (await whyNoFolder(media)))
   if (wrong) return wrong
   const map = readMap(values.map ?? [])
   if (typeof map === 'string') return map
-  if (from === 'wxr' && Object.keys(map).length > 0)
-    return '--map is for jsonl and markdown: the fields of WXR are fixed'
-  return { from: from as Asked['from'], path, handle: creator.replace(/^@/, ''), media, map }
+  const from = (named as Form | undefined) ?? (await recogniseArchive(path))
+  if (!from) return `what ${path} is cannot be told by its files: say it with --from`
+  if (!readers[from].takesMap && Object.keys(map).length > 0)
+    return `--map is for jsonl and markdown: the fields of ${from} are fixed`
+  return { from, path, handle: creator.replace(/^@/, ''), media, map }
 }
 
 const parse = (args: string[]) =>
@@ -70,6 +63,7 @@ const parse = (args: string[]) =>
     allowPositionals: true,
     options: {
       from: { type: 'string' },
+      format: { type: 'string' },
       creator: { type: 'string' },
       media: { type: 'string' },
       map: { type: 'string', multiple: true },
@@ -110,7 +104,8 @@ const runImport = async (io: Io, { config, connection, signal }: Opened, asked: 
   if (!found || !('creator' in found)) return refuseWith(io, nobody(asked.handle))
   const { read, endings } = readers[asked.from]
   const files = await archiveFiles(asked.path, endings)
-  if (files.length === 0) return refuseWith(io, usage(`${asked.path} holds no ${endings.join(' or ')} file`))
+  if (files.length === 0)
+    return refuseWith(io, usage(`${asked.path} holds no ${endings.slice(0, 3).join(' or ')} file`))
   const stored = await openStorage(config)
   if (!stored.ok) return refuseWith(io, stored.sentence)
   const { storage } = stored
@@ -121,14 +116,22 @@ const runImport = async (io: Io, { config, connection, signal }: Opened, asked: 
   )
   const owner = await ownerOf(db, found.creator.id)
   const find = await pictureFinder(await pictureFolders(asked.path, asked.media))
+  const into = { creatorId: found.creator.id, userId: owner, format: asked.from }
+  const links = await linksAmong(
+    db,
+    into,
+    read(asked.path, asked.map, () => {}),
+    signal,
+  )
   const counts = await withDarkroom(() =>
     importArticles(
       db,
       storage,
       {
         reads: read(asked.path, asked.map, bar.read),
-        into: { creatorId: found.creator.id, userId: owner, format: asked.from },
+        into,
         find,
+        links,
         siteLanguage: config.language,
         signal,
       },
@@ -191,8 +194,8 @@ const progressBar = (io: Io, bytes: number) => {
 }
 
 const usage = (what: string) => ({
-  en: `${what}. Usage: wenhao import --from jsonl|markdown|wxr <file or folder> --creator <handle> [--media <folder>] [--map title=headline,body=content]`,
-  zh: `${what}。用法：wenhao import --from jsonl|markdown|wxr <文件或文件夹> --creator <账号名> [--media <图片文件夹>] [--map title=headline,body=content]`,
+  en: `${what}. Usage: wenhao import [--from ${forms.join('|')}] <file or folder> --creator <handle> [--media <folder>] [--map title=headline,body=content]`,
+  zh: `${what}。用法：wenhao import [--from ${forms.join('|')}] <文件或文件夹> --creator <账号名> [--media <图片文件夹>] [--map title=headline,body=content]`,
 })
 
 const nobody = (handle: string) => ({

@@ -24,6 +24,15 @@ export type Event =
   | { type: 'article.withdrawn'; articleId: string }
   | { type: 'articles.imported'; creatorId: string; articleIds: string[] }
   | { type: 'letter.written'; letterId: string }
+  | { type: 'user.email-change-asked'; changeId: string }
+  | { type: 'user.email-changed'; changeId: string }
+  | { type: 'user.kept-address-used'; changeId: string; askId: string } // somebody signs up with it
+  | { type: 'member.invited'; invitationId: string }
+  | { type: 'member.joined'; creatorId: string; userId: string; askId: string }
+  | { type: 'member.left'; creatorId: string; userId: string; askId: string }
+  | { type: 'member.removed'; creatorId: string; userId: string; askId: string }
+  | { type: 'member.role-changed'; creatorId: string; userId: string; askId: string }
+  | { type: 'creator.handed-over'; creatorId: string; userId: string; askId: string } // userId: the new owner
   | { type: 'report.received'; reportId: string }
   | { type: 'report.decided'; decisionId: string }
   | { type: 'article.hidden'; articleId: string } // by a decision; one that comes back is published again

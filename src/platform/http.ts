@@ -9,7 +9,7 @@ export type Reading<T, Problem extends string = string> =
   | { ok: true; value: T; typed: Typed }
   | { ok: false; problems: Partial<Record<string, Problem>>; typed: Typed }
 
-const secretFields = new Set(['password', 'current-password', 'new-password'])
+const secretFields = new Set(['password', 'current-password', 'new-password', 'email-password'])
 
 /**
  * Checks a submitted form against its schema. The schema's error messages are problem words; the first one of each

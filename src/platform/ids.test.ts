@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { idAt, isId, newId } from './ids.ts'
+import { idAt, idNamed, isId, newId } from './ids.ts'
 
 test('ids rise, also within one millisecond and when the clock steps back', () => {
   const now = Date.now()
@@ -17,4 +17,13 @@ test('things from before the epoch do not share one millisecond', () => {
   const ids = Array.from({ length: 2000 }, () => idAt(new Date('2008-11-24')))
   expect(new Set(ids).size).toBe(2000)
   expect(ids.some((id) => id.startsWith('0000'))).toBe(false)
+})
+
+test('a name always gives the same id, which sorts by the time it is given', () => {
+  const [old, young] = [new Date('2021-05-01'), new Date('2021-05-02')]
+  expect(idNamed('a', old)).toBe(idNamed('a', old))
+  expect(idNamed('b', old) < idNamed('a', young)).toBe(true)
+  const ids = Array.from({ length: 2000 }, (_, at) => idNamed(`old ${at}`, new Date('2008-11-24')))
+  expect(new Set(ids).size).toBe(2000)
+  expect(ids.every((id) => isId(id) && id < newId())).toBe(true)
 })

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
 const epoch = Date.UTC(2020, 0, 1)
@@ -26,6 +26,17 @@ export const idAt = (time: Date): string => {
   if (time.getTime() < epoch) return newId()
   const random = BigInt(randomBytes(4).readUInt32BE()) & randomMask
   return encode((BigInt(time.getTime() - epoch) << randomBits) | random)
+}
+
+/**
+ * The id that a name always gives, so that what is not yet here can already be linked to. With a time it sorts by it;
+ * else, and before the epoch, it falls somewhere in the four years after it.
+ */
+export const idNamed = (name: string, time?: Date): string => {
+  const bits = createHash('sha256').update(name).digest().readBigUInt64BE()
+  const isTimed = time !== undefined && time.getTime() >= epoch
+  const at = isTimed ? BigInt(time.getTime() - epoch) : bits >> 27n
+  return encode((at << randomBits) | (bits & randomMask))
 }
 
 export const isId = (text: string): boolean => /^[0-9a-hjkmnp-tv-z]{13}$/.test(text)

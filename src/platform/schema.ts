@@ -226,10 +226,23 @@ export interface DraftLink {
   token_hash: string;
 }
 
+export interface EmailChange {
+  asked_at: Generated<Timestamp>;
+  confirmed_at: Timestamp | null;
+  id: string;
+  is_old_verified: boolean;
+  new_email: string;
+  new_key: string;
+  old_email: string;
+  old_key: string;
+  user_id: string;
+}
+
 export interface EmailToken {
+  change_id: string | null;
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
-  purpose: 'set-up' | 'verify' | 'reset' | 'return';
+  purpose: 'set-up' | 'verify' | 'reset' | 'return' | 'new-email' | 'old-email';
   token_hash: string;
   used_at: Timestamp | null;
   user_id: string | null;
@@ -313,6 +326,21 @@ export interface Letter {
   subject: string;
   to_address: string;
   user_id: string | null;
+}
+
+export interface MemberInvitation {
+  accepted_at: Timestamp | null;
+  accepted_by: string | null;
+  created_at: Generated<Timestamp>;
+  creator_id: string;
+  email: string;
+  email_key: string;
+  ended_at: Timestamp | null;
+  expires_at: Timestamp;
+  id: string;
+  invited_by: string | null;
+  language: string;
+  role: 'owner' | 'co-editor' | 'writer';
 }
 
 export interface OldAddress {
@@ -544,6 +572,7 @@ export interface DB {
   decision_concern: DecisionConcern;
   draft: Draft;
   draft_link: DraftLink;
+  email_change: EmailChange;
   email_token: EmailToken;
   follow: Follow;
   headline: Headline;
@@ -553,6 +582,7 @@ export interface DB {
   imported_item: ImportedItem;
   invitation: Invitation;
   letter: Letter;
+  member_invitation: MemberInvitation;
   old_address: OldAddress;
   picture: Picture;
   picture_use: PictureUse;

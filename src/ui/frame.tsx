@@ -74,7 +74,7 @@ export const useFrame = (): Frame => {
 export const useSay = (): Messages => useFrame().say
 
 /** Any request that carries a frame, whatever else it carries. */
-export type Asked = { readonly var: { readonly frame: Frame }; html: Context['html'] }
+export type Asked = Pick<Context, 'html' | 'header' | 'res'> & { readonly var: { readonly frame: Frame } }
 
 export type Status = 200 | 400 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500 | 503
 
@@ -83,7 +83,10 @@ export const show = async (
   c: Asked,
   page: HtmlEscapedString | Promise<HtmlEscapedString>,
   status: Status = 200,
-): Promise<Response> => c.html(`<!doctype html>${await render(c.var.frame, page)}`, status)
+): Promise<Response> => {
+  if (status === 429 && !c.res.headers.has('Retry-After')) c.header('Retry-After', '60')
+  return c.html(`<!doctype html>${await render(c.var.frame, page)}`, status)
+}
 
 /** Renders any part of a page within a frame, as a string. */
 export const render = async (frame: Frame, part: Child): Promise<string> => {

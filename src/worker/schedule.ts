@@ -1,6 +1,12 @@
-import { deleteDueAccounts, dropFullBuckets, dropOldLinks, dropOldSessions } from '#features/accounts/index.ts'
+import {
+  deleteDueAccounts,
+  dropFullBuckets,
+  dropOldEmailChanges,
+  dropOldLinks,
+  dropOldSessions,
+} from '#features/accounts/index.ts'
 import { dropOldDraftLinks, publishDue } from '#features/articles/index.ts'
-import { endSuspensions, removeOldProofs } from '#features/creators/index.ts'
+import { dropOldMemberInvitations, endSuspensions, removeOldProofs } from '#features/creators/index.ts'
 import { endPins, rankAll } from '#features/feed/index.ts'
 import { dropSpentLinks } from '#features/notifications/index.ts'
 import { keepAnnouncementTime } from '#features/site/index.ts'
@@ -22,6 +28,8 @@ export const schedule: Record<string, Chore> = {
   'drop-old-draft-links': { at: '27 4 * * *', job: ({ db }) => dropOldDraftLinks(db) },
   'drop-old-touches': { at: '9 * * * *', job: ({ db }) => dropOldTouches(db) },
   'keep-announcement-time': { at: '* * * * *', job: ({ db }) => keepAnnouncementTime(db) },
+  'drop-old-email-changes': { at: '41 3 * * *', job: ({ db }) => dropOldEmailChanges(db) },
+  'drop-old-member-invitations': { at: '51 3 * * *', job: ({ db }) => dropOldMemberInvitations(db) },
   'remove-old-proofs': { at: '57 3 * * *', job: removeOldProofs },
   'end-pins': { at: '* * * * *', job: ({ db }) => endPins(db) },
   'end-suspensions': { at: '* * * * *', job: endSuspensions },

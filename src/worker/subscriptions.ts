@@ -2,7 +2,7 @@ import { redrawPicture } from '#features/articles/index.ts'
 import { adoptHouse, leaveCreators } from '#features/creators/index.ts'
 import { feedJobs } from '#features/feed/index.ts'
 import { mirrorApplication, mirrorArticle } from '#features/moderation/index.ts'
-import { letterJobs } from '#features/notifications/index.ts'
+import { letterJobs, memberLetters } from '#features/notifications/index.ts'
 import type { EventType } from '#platform/events.ts'
 import type { Job } from './run.ts'
 
@@ -30,6 +30,15 @@ export const subscriptions: Partial<Record<EventType, Record<string, Job>>> = {
   'articles.opened': { feed: feedJobs.opened },
   'article.not-published': { letter: letterJobs.notPublished },
   'letter.written': { send: letterJobs.send },
+  'user.email-change-asked': { letter: letterJobs.emailChange },
+  'user.email-changed': { letter: letterJobs.emailChanged },
+  'user.kept-address-used': { letter: letterJobs.keptAddress },
+  'member.invited': { letter: memberLetters.invited },
+  'member.joined': { letters: memberLetters.joined },
+  'member.left': { letters: memberLetters.left },
+  'member.removed': { letter: memberLetters.removed },
+  'member.role-changed': { letter: memberLetters.roleChanged },
+  'creator.handed-over': { letter: memberLetters.handedOver },
   'report.received': { letter: letterJobs.receipt },
   'report.decided': { statements: letterJobs.statements, answers: letterJobs.answers },
   'picture.changed': { articles: redrawPicture },

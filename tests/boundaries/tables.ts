@@ -50,6 +50,8 @@ export const owners: Record<string, string> = {
   tag_rule: 'articles',
   headline: 'feed',
   headline_list: 'feed',
+  email_change: 'accounts',
+  member_invitation: 'creators',
 }
 
 /** Every write to a table of another feature, as a sentence. */

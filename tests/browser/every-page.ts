@@ -1,5 +1,12 @@
-import { makeResetLink, makeVerifyLink, setUpLink } from '#features/accounts/index.ts'
+import {
+  makeEmailChangeLink,
+  makeResetLink,
+  makeUndoLink,
+  makeVerifyLink,
+  setUpLink,
+} from '#features/accounts/index.ts'
 import { ensureDefaultChannels } from '#features/channels/index.ts'
+import { memberLink } from '#features/creators/index.ts'
 import { fromMarkdown, withFigures } from '#features/document/index.ts'
 import { ensureStandardRules } from '#features/site/index.ts'
 import { sourceSchema } from '#features/sources/browser.ts'
@@ -94,6 +101,8 @@ export const aWorld = async (site: Site): Promise<World> => {
     handle: author.handle,
     draftLink: await aDraftLink(author, draft.id),
     ...(await adminIds(site, author)),
+    join: await anInvitation(site, author),
+    ...(await addressLinks(site, author)),
     ...(await reportIds(site, author, article)),
   }
   const pathOf = (address: string | undefined) => (address ? new URL(address, site.url).pathname : '/')
@@ -117,6 +126,9 @@ type Ids = Record<
   | 'reset'
   | 'verify'
   | 'origin'
+  | 'join'
+  | 'newEmail'
+  | 'oldEmail'
   | 'receipt'
   | 'hidden'
   | 'decision'
@@ -224,9 +236,40 @@ const pagesOf = (ids: Ids): PageToSee[] => {
     operator('tags', '/admin/tags', '/admin/tags'),
     operator('tag form', '/admin/tags/:tag', `/admin/tags/${encodeURIComponent('公交')}`),
     operator('rule list', '/admin/rules', '/admin/rules'),
+    author('devices', '/me/sessions', '/me/sessions'),
+    author('members', '/studio/creators/:handle/members', `/studio/creators/${ids.handle}/members`),
+    stranger('new address', '/new-email/:token', ids.newEmail),
+    stranger('old address', '/old-email/:token', ids.oldEmail),
+    stranger('invitation', '/join/:token', ids.join),
     operator('rule form', '/admin/rules/:rule', '/admin/rules/r-spam'),
   ]
 }
+
+const anInvitation = async (site: Site, author: Author): Promise<string> => {
+  await author.post(`/studio/creators/${author.handle}/invitations`, { email: 'friend@example.com', role: 'writer' })
+  const { id } = await site.db.selectFrom('member_invitation').select('id').executeTakeFirstOrThrow()
+  return memberLink(site.house.secrets, id)
+}
+
+/** The links of the two letters about a change of address. */
+const addressLinks = async (
+  site: Site,
+  { id: userId, email }: Author,
+): Promise<{ newEmail: string; oldEmail: string }> =>
+  site.db.transaction().execute(async (trx) => {
+    const change = { user_id: userId, old_email: email, old_key: email, is_old_verified: true }
+    const wanted = { new_email: 'moved@example.com', new_key: 'moved@example.com' }
+    const [waiting, confirmed] = [newId(), newId()]
+    await trx
+      .insertInto('email_change')
+      .values([
+        { id: waiting, ...change, ...wanted, confirmed_at: null },
+        { id: confirmed, ...change, ...wanted, confirmed_at: new Date() },
+      ])
+      .execute()
+    const newEmail = await makeEmailChangeLink(trx, { id: waiting, userId })
+    return { newEmail, oldEmail: (await makeUndoLink(trx, confirmed)) ?? '' }
+  })
 
 const adminIds = async (site: Site, author: Author) => {
   const letter = newId()

@@ -4,16 +4,14 @@ import { join } from 'node:path'
 import { afterAll } from 'vitest'
 import {
   type Counts,
+  type Form,
   importArticles,
+  linksAmong,
   pictureFinder,
-  readLines,
-  readMarkdown,
-  readWxr,
+  readers,
 } from '#features/portability/index.ts'
 import { aCreator } from '../harness/creators.ts'
 import type { Site } from '../harness/site.ts'
-
-const readers = { jsonl: readLines, markdown: readMarkdown, wxr: readWxr }
 
 export type Told = { counts: Counts; refused: string[]; lost: string[]; skipped: string[] }
 
@@ -32,7 +30,7 @@ export const aFile = async (name: string, content: string | Uint8Array): Promise
 }
 
 export type Importing = {
-  from: keyof typeof readers
+  from: Form
   path: string
   creatorId: string
   media?: string[]
@@ -43,13 +41,15 @@ export type Importing = {
 export const importInto = async (site: Site, importing: Importing): Promise<Told> => {
   const { from, path, creatorId, media = [], signal = new AbortController().signal } = importing
   const told: Omit<Told, 'counts'> = { refused: [], lost: [], skipped: [] }
-  const reads = from === 'wxr' ? readers.wxr(path, () => {}) : readers[from](path, {}, () => {})
+  const reads = () => readers[from].read(path, {}, () => {})
+  const into = { creatorId, userId: null, format: from }
   const counts = await importArticles(
     site.db,
     site.house.storage,
     {
-      reads,
-      into: { creatorId, userId: null, format: from },
+      reads: reads(),
+      into,
+      links: await linksAmong(site.db, into, reads(), signal),
       find: await pictureFinder(media),
       siteLanguage: 'zh-CN',
       signal,

@@ -19,11 +19,13 @@ test('what cannot be imported at all is said in a sentence', async () => {
   expect(await refusal('--from', 'jsonl', '/nowhere/a.jsonl', '--creator', 'x')).toMatch(
     /^\/nowhere\/a.jsonl is not there/,
   )
-  expect(await refusal('--from', 'word', file, '--creator', 'x')).toMatch(/^--from is jsonl, markdown or wxr/)
+  expect(await refusal('--from', 'word', file, '--creator', 'x')).toMatch(
+    /^--from is jsonl, markdown, wxr, ghost, jekyll/,
+  )
   expect(await refusal('--from', 'jsonl', file)).toMatch(/^--creator is the handle/)
   expect(await refusal('--from', 'jsonl', file, '--creator', 'x', '--media', file)).toMatch(/is no folder/)
   expect(await refusal('--from', 'jsonl', file, '--creator', 'x', '--map', 'heading=h')).toMatch(/no field heading/)
-  expect(await refusal('--from', 'wxr', file, '--creator', 'x', '--map', 'title=h')).toMatch(/fields of WXR are fixed/)
+  expect(await refusal('--from', 'wxr', file, '--creator', 'x', '--map', 'title=h')).toMatch(/fields of wxr are fixed/)
   expect(await refusal('--from', 'jsonl', file, '--verbose')).toMatch(/--verbose/)
 })
 

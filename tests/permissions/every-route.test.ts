@@ -54,6 +54,7 @@ const aWorld = async (route: string): Promise<World> => {
     decision: route.includes('/decisions/') ? await aDecision(article) : '',
     invitation: await anInvitation(route),
   })
+  const writer = await aMember(site, owner, 'writer')
   return {
     stranger: site.stranger(),
     reader: await aUser(site),
@@ -61,7 +62,7 @@ const aWorld = async (route: string): Promise<World> => {
     editor: await aUser(site, { role: 'editor' }),
     moderator: await aUser(site, { role: 'moderator' }),
     operator: await aUser(site, { role: 'operator' }),
-    writer: await aMember(site, owner, 'writer'),
+    writer,
     'co-editor': await aMember(site, owner, 'co-editor'),
     owner,
     params: {
@@ -71,6 +72,8 @@ const aWorld = async (route: string): Promise<World> => {
       handle: owner.handle,
       creator: owner.creatorId,
       slug: channel.slug,
+      user: writer.id,
+      invitation: await aMemberInvitation(route, owner.creatorId),
     },
   }
 }
@@ -105,6 +108,18 @@ const anInvitation = async (route: string): Promise<string> => {
   const expires_at = new Date(Date.now() + 86_400_000)
   if (route.includes('/admin/invitations'))
     await site.db.insertInto('invitation').values({ id, uses: 1, expires_at }).execute()
+  return id
+}
+
+const aMemberInvitation = async (route: string, creatorId: string): Promise<string> => {
+  const id = newId()
+  const row = { email: 'a@example.com', email_key: 'a@example.com', role: 'writer' as const, language: 'en' }
+  const expires_at = new Date(Date.now() + 86_400_000)
+  if (route.includes(':invitation'))
+    await site.db
+      .insertInto('member_invitation')
+      .values({ id, creator_id: creatorId, ...row, expires_at })
+      .execute()
   return id
 }
 

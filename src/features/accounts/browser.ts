@@ -18,3 +18,15 @@ export const browserToken = (c: Context<Env>): string | undefined => getCookie(c
 export const unmarkBrowser = (c: Context<Env>): void => {
   deleteCookie(c, cookieName(c, 'sign-up'), cookieOptions(c))
 }
+
+/** Where somebody wanted to go who had to sign up first; kept until the address is confirmed. */
+export const keepWayBack = (c: Context<Env>, from: string): void => {
+  if (from) setCookie(c, cookieName(c, 'from'), from, { ...cookieOptions(c), maxAge: twoDays })
+}
+
+export const takeWayBack = (c: Context<Env>): string | undefined => {
+  const name = cookieName(c, 'from')
+  const from = getCookie(c, name)
+  if (from) deleteCookie(c, name, cookieOptions(c))
+  return from
+}

@@ -5,7 +5,7 @@ import { emit } from '#platform/events.ts'
 import { newId } from '#platform/ids.ts'
 import type { DB } from '#platform/schema.ts'
 import { knowsPassword } from './change-password.ts'
-import { lockLink, spendLink } from './links.ts'
+import { lockLink, lockLinksOf, spendLink } from './links.ts'
 import { isOnlyOperator } from './operators.ts'
 import { daysToReturn } from './rules.ts'
 import { closeSessions } from './session.ts'
@@ -55,8 +55,7 @@ export const deleteDueAccounts = async (db: Kysely<DB>): Promise<void> => {
 
 // The row stays, without anything that says who it was, so that what refers to it stays whole.
 const deleteAccount = async (trx: Transaction<DB>, id: string): Promise<void> => {
-  // Whoever comes back by a link holds the link first and then the user: in the other order the two would block each other.
-  await trx.selectFrom('email_token').select('token_hash').where('user_id', '=', id).forUpdate().execute()
+  await lockLinksOf(trx, id)
   const blanked = await trx
     .updateTable('user')
     .set({ ...blank, email: `deleted-${id}`, email_key: `deleted-${id}`, deleted_at: now() })
@@ -67,6 +66,7 @@ const deleteAccount = async (trx: Transaction<DB>, id: string): Promise<void> =>
   if (!blanked) return
   await trx.deleteFrom('session').where('user_id', '=', id).execute()
   await trx.deleteFrom('email_token').where('user_id', '=', id).execute()
+  await trx.deleteFrom('email_change').where('user_id', '=', id).execute()
   await emit(trx, { type: 'user.deleted', userId: id })
 }
 

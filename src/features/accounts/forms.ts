@@ -34,7 +34,11 @@ const isGuarded = (form: { name: string; email: string; password: string }) =>
 const ownPassword = { path: ['password'], message: 'password-own' }
 
 export const signUpForm = z
-  .object({ ...person, invitation: z.string().max(100, 'too-long').default('') })
+  .object({
+    ...person,
+    invitation: z.string().max(100, 'too-long').default(''),
+    from: z.string().max(2000).default(''),
+  })
   .refine(isGuarded, ownPassword)
 
 export const setUpForm = z.object(person).refine(isGuarded, ownPassword)
@@ -54,6 +58,8 @@ export const verifyForm = z.object({ password: z.string().max(200, 'too-long').d
 export const profileForm = z.object({ name: nameField, language: z.string().refine(isLocale, 'choose-one') })
 
 export const passwordForm = z.object({ 'current-password': passwordField, 'new-password': newPasswordField })
+
+export const emailForm = z.object({ email: emailField, 'email-password': passwordField })
 
 export const deletionForm = z.object({ password: passwordField })
 

@@ -35,3 +35,9 @@ export const passwordLimits = (userId: string): [string, Bucket][] => [
 ]
 
 export const resendLimits = (userId: string): [string, Bucket][] => [[`resend:${userId}`, { burst: 3, perMinute: 0.2 }]]
+
+/** Whoever asks for letters to addresses of others must not fill their mailboxes. */
+export const emailChangeLimits = (userId: string, email: string): [string, Bucket][] => [
+  [`email-change:${userId}`, { burst: 5, perMinute: 0.1 }],
+  [`email-change-to:${email}`, { burst: 3, perMinute: 0.02 }],
+]

@@ -1,49 +1,45 @@
 import type { Viewer } from '#features/site/index.ts'
-import { Act, Form, Select, Submit } from '#ui/forms.tsx'
+import { Act, Field, Form, Select, Submit } from '#ui/forms.tsx'
 import { useFrame, useSay } from '#ui/frame.tsx'
-import { Layout } from '#ui/layout.tsx'
 import { Done, Remark, Section } from '#ui/lines.tsx'
 import { messagesOf } from '#ui/messages/index.ts'
 import { type FormState, NameField, PasswordField } from './fields.tsx'
+import { MeFrame } from './me-frame.tsx'
 import { accountPaths } from './paths.ts'
 
-export type Saved = 'profile' | 'password' | 'verified' | 'sent'
+export type Saved = 'profile' | 'password' | 'verified' | 'sent' | 'email' | 'moved'
 
 export type MeProps = {
   viewer: Viewer
   profile: FormState
+  email?: FormState
+  waiting?: string | undefined // the address that the account is about to move to
   password?: FormState
   deletion?: FormState
   saved?: Saved | undefined
   isTooOften?: boolean // asked for the letter too often
 }
 
-export const MePage = ({ viewer, profile, password = {}, deletion = {}, saved, isTooOften }: MeProps) => {
-  const { accounts: say, problems } = useSay()
+export const MePage = ({ viewer, profile, waiting, email = {}, password, deletion, saved, isTooOften }: MeProps) => {
+  const { accounts: say, people, problems } = useSay()
   const sentences: Record<Saved, string> = {
     profile: say.saved,
     password: say.passwordChanged,
     verified: say.verified,
     sent: say.resent,
+    email: people.emailAsked,
+    moved: people.emailMoved,
   }
   return (
-    <Layout title={say.meTitle} noindex>
-      <div class="narrow stack">
-        <div class="form-head">
-          <h1>{say.meTitle}</h1>
-          <p>
-            {viewer.email}
-            <span class="opt">{viewer.isVerified ? say.emailVerified : say.emailUnverified}</span>
-          </p>
-        </div>
-        {saved && sentences[saved] && <Done>{sentences[saved]}</Done>}
-        {isTooOften && <Remark>{problems['try-later']}</Remark>}
-        <VerifyBanner viewer={viewer} />
-        <ProfileForm {...profile} />
-        <PasswordForm {...password} />
-        <DeletionForm {...deletion} />
-      </div>
-    </Layout>
+    <MeFrame title={say.meTitle} at="account">
+      {saved && sentences[saved] && <Done>{sentences[saved]}</Done>}
+      {isTooOften && <Remark>{problems['try-later']}</Remark>}
+      <VerifyBanner viewer={viewer} />
+      <ProfileForm {...profile} />
+      <EmailForm viewer={viewer} waiting={waiting} {...email} />
+      <PasswordForm {...password} />
+      <DeletionForm {...deletion} />
+    </MeFrame>
   )
 }
 
@@ -80,11 +76,54 @@ const ProfileForm = (state: FormState) => {
   )
 }
 
+const EmailForm = ({ viewer, waiting, ...state }: FormState & { viewer: Viewer; waiting: string | undefined }) => {
+  const { accounts, people: say } = useSay()
+  return (
+    <Section id="email" title={accounts.email}>
+      <p class="gap-s long">
+        {viewer.email}
+        <span class="opt">{viewer.isVerified ? accounts.emailVerified : accounts.emailUnverified}</span>
+      </p>
+      {waiting && <WaitingEmail email={waiting} />}
+      <Form action={accountPaths.email} problems={state.problems} class="pad">
+        <Field
+          label={say.newEmail}
+          name="email"
+          type="email"
+          value={state.typed?.email}
+          help={say.newEmailHelp}
+          error={state.problems?.email}
+          maxlength={254}
+          autocomplete="email"
+          required
+        />
+        <PasswordField name="email-password" label={accounts.currentPassword} problems={state.problems} />
+        <Submit>{say.changeEmail}</Submit>
+      </Form>
+    </Section>
+  )
+}
+
+const WaitingEmail = ({ email }: { email: string }) => {
+  const { people: say } = useSay()
+  return (
+    <div class="gap-s">
+      <Remark>
+        <p class="long">{say.emailWaits(email)}</p>
+        <Act action={accountPaths.emailForgetting} look="link">
+          {say.emailForget}
+        </Act>
+      </Remark>
+    </div>
+  )
+}
+
 const PasswordForm = ({ problems }: FormState) => {
   const say = useSay().accounts
   return (
     <Section id="change-password" title={say.changePassword}>
       <Form action={accountPaths.password} problems={problems} class="pad">
+        <p class="help gap-s">{useSay().people.passwordIntro}</p>
         <PasswordField name="current-password" label={say.currentPassword} problems={problems} />
         <PasswordField name="new-password" label={say.newPassword} problems={problems} isNew />
         <Submit>{say.changePassword}</Submit>

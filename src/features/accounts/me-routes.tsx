@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
 import { setCookie } from 'hono/cookie'
 import { type Env, signedIn, viewerOf } from '#features/site/index.ts'
 import { readForm } from '#platform/http.ts'
@@ -7,17 +7,23 @@ import type { Problem } from '#ui/messages/index.ts'
 import { changePassword } from './change-password.ts'
 import { changeProfile } from './change-profile.ts'
 import { askDeletion } from './delete-account.ts'
+import { emailChangeRoutes } from './email-change/routes.tsx'
 import { deletionForm, passwordForm, profileForm } from './forms.ts'
 import { passwordLimits, resendLimits } from './limits.ts'
-import { MePage, type MeProps, type Saved } from './me-page.tsx'
+import type { Saved } from './me-page.tsx'
 import { LeftPage } from './pages.tsx'
 import { accountPaths } from './paths.ts'
 import { closeSession } from './session.ts'
-import { takeAll } from './take.ts'
+import { sessionRoutes } from './sessions/routes.tsx'
+import { showMe } from './show-me.tsx'
+import { withinLimits } from './take.ts'
 import { askVerification } from './verify-email.ts'
 
 /** One's own account. */
 export const meRoutes = new Hono<Env>()
+  .route('/', sessionRoutes)
+  .route('/', emailChangeRoutes)
+
   .get('/me', signedIn, (c) => showMe(c, { saved: c.req.query('saved') as Saved }))
 
   .post('/me/profile', signedIn, async (c) => {
@@ -32,7 +38,7 @@ export const meRoutes = new Hono<Env>()
     const viewer = viewerOf(c)
     const form = readForm<typeof passwordForm, Problem>(passwordForm, await c.req.formData())
     if (!form.ok) return showMe(c, { password: form }, 422)
-    if (!(await takeAll(c.var.db, passwordLimits(viewer.id))))
+    if (!(await withinLimits(c, passwordLimits(viewer.id))))
       return showMe(c, { password: { problems: { 'current-password': 'try-later' } } }, 429)
     const given = { current: form.value['current-password'], wanted: form.value['new-password'] }
     const result = await changePassword(c.var.db, viewer, given)
@@ -43,7 +49,7 @@ export const meRoutes = new Hono<Env>()
 
   .post('/me/verification', signedIn, async (c) => {
     const viewer = viewerOf(c)
-    if (!(await takeAll(c.var.db, resendLimits(viewer.id)))) return showMe(c, { isTooOften: true }, 429)
+    if (!(await withinLimits(c, resendLimits(viewer.id)))) return showMe(c, { isTooOften: true }, 429)
     await askVerification(c.var.db, viewer.id)
     return c.redirect(`${accountPaths.me}?saved=sent`, 303)
   })
@@ -52,16 +58,10 @@ export const meRoutes = new Hono<Env>()
     const viewer = viewerOf(c)
     const form = readForm<typeof deletionForm, Problem>(deletionForm, await c.req.formData())
     if (!form.ok) return showMe(c, { deletion: form }, 422)
-    if (!(await takeAll(c.var.db, passwordLimits(viewer.id))))
+    if (!(await withinLimits(c, passwordLimits(viewer.id))))
       return showMe(c, { deletion: { problems: { password: 'try-later' } } }, 429)
     const result = await askDeletion(c.var.db, viewer, form.value.password)
     if (!result.ok) return showMe(c, { deletion: { problems: { password: result.problem } } }, 422)
     await closeSession(c)
     return show(c, <LeftPage until={result.until} />)
   })
-
-const showMe = (c: Context<Env>, props: Partial<MeProps>, status: 200 | 422 | 429 = 200) => {
-  const viewer = viewerOf(c)
-  const profile = { typed: { name: viewer.name, language: c.var.frame.locale } }
-  return show(c, <MePage viewer={viewer} profile={profile} {...props} />, status)
-}

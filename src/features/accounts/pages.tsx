@@ -9,7 +9,7 @@ import { EmailField, type FormState, NameField, PasswordField } from './fields.t
 import { accountPaths } from './paths.ts'
 import type { Shut } from './registration.ts'
 
-const NarrowPage = ({ title, intro, children }: PropsWithChildren<{ title: string; intro?: string }>) => (
+export const NarrowPage = ({ title, intro, children }: PropsWithChildren<{ title: string; intro?: string }>) => (
   <Layout title={title} noindex>
     <section class="narrow">
       <div class="form-head">
@@ -35,11 +35,12 @@ export const SignUpPage = (state: FormState) => {
     <NarrowPage title={say.signUpTitle} intro={say.signUpIntro}>
       <Form action={accountPaths.signUp} problems={state.problems}>
         {state.typed?.invitation && <input type="hidden" name="invitation" value={state.typed.invitation} />}
+        {state.typed?.from && <input type="hidden" name="from" value={state.typed.from} />}
         <PersonFields {...state} />
         <Submit>{say.signUpButton}</Submit>
       </Form>
       <p class="help gap">
-        {say.haveAccount} <a href={accountPaths.signIn()}>{say.signInTitle}</a>
+        {say.haveAccount} <a href={accountPaths.signIn(state.typed?.from)}>{say.signInTitle}</a>
       </p>
     </NarrowPage>
   )
@@ -63,6 +64,8 @@ export const ShutPage = ({ problem }: { problem: Shut }) => {
   )
 }
 
+const signUpPath = (from = '') => (from ? accountPaths.signUpFrom(from) : accountPaths.signUp)
+
 export const SignInPage = (state: FormState & { isReset?: boolean }) => {
   const { say: all, site } = useFrame()
   const say = all.accounts
@@ -79,7 +82,7 @@ export const SignInPage = (state: FormState & { isReset?: boolean }) => {
         <a href={accountPaths.forgot}>{say.forgot}</a>{' '}
         {site.isOpen && (
           <>
-            {say.noAccount} <a href={accountPaths.signUp}>{say.signUpTitle}</a>
+            {say.noAccount} <a href={signUpPath(state.typed?.from)}>{say.signUpTitle}</a>
           </>
         )}
       </p>

@@ -1,5 +1,6 @@
 export const accountPaths = {
   signUp: '/sign-up',
+  signUpFrom: (from: string) => `/sign-up?from=${encodeURIComponent(from)}`,
   invited: (token: string) => `/sign-up?invitation=${token}`,
   letterSent: '/sign-up/letter',
   signIn: (from?: string) => (from ? `/sign-in?from=${encodeURIComponent(from)}` : '/sign-in'),
@@ -15,6 +16,14 @@ export const accountPaths = {
   password: '/me/password',
   verification: '/me/verification',
   deletion: '/me/deletion',
+  email: '/me/email',
+  emailForgetting: '/me/email/forgetting',
+  sessions: '/me/sessions',
+  otherSessions: '/me/sessions/others',
+  session: (key: string) => `/me/sessions/${key}/revocation`,
+  following: '/me/following',
+  newEmail: (token: string) => `/new-email/${token}`,
+  oldEmail: (token: string) => `/old-email/${token}`,
 }
 
 export const userPaths = {

@@ -64,6 +64,7 @@ export const viewerOfToken = async (db: Kysely<DB>, token: string): Promise<View
     .selectFrom('session')
     .innerJoin('user', 'user.id', 'session.user_id')
     .select(['user.id', 'user.name', 'user.email', 'user.email_verified_at', 'user.role', 'session.token_hash'])
+    .select('session.seen_at')
     .where('session.token_hash', '=', hashToken(token))
     .where('session.expires_at', '>', now())
     .where('user.suspended_at', 'is', null)
@@ -71,8 +72,15 @@ export const viewerOfToken = async (db: Kysely<DB>, token: string): Promise<View
     .where('user.deleted_at', 'is', null)
     .executeTakeFirst()
   if (!row) return undefined
+  await keepSeen(db, row)
   const { id, name, email, role } = row
   return { id, name, email, role, isVerified: row.email_verified_at !== null, sessionHash: row.token_hash }
+}
+
+// Close enough to know a forgotten device by, and not a write for every page.
+const keepSeen = async (db: Kysely<DB>, { token_hash, seen_at }: { token_hash: string; seen_at: Date }) => {
+  if (now().getTime() - seen_at.getTime() < 10 * 60 * 1000) return
+  await db.updateTable('session').set({ seen_at: now() }).where('token_hash', '=', token_hash).execute()
 }
 
 const isHttps = (c: Context<Env>): boolean => c.var.frame.origin.startsWith('https:')

@@ -19,7 +19,7 @@ import { accountPaths } from './paths.ts'
 import { askReset, isResetToken, resetPassword } from './reset-password.ts'
 import { closeSession, openSession } from './session.ts'
 import { signIn } from './sign-in.ts'
-import { takeAll } from './take.ts'
+import { withinLimits } from './take.ts'
 
 /** In, out, and back in when the password is forgotten or the account was about to go. */
 export const signInRoutes = new Hono<Env>()
@@ -35,7 +35,7 @@ export const signInRoutes = new Hono<Env>()
     const again = (problem: Problem, status: 422 | 429) =>
       show(c, <SignInPage typed={form.typed} problems={{ password: problem }} />, status)
     const asking = { address: c.var.address, email: form.value.email }
-    if (!(await takeAll(c.var.db, signInLimits(asking)))) return again('try-later', 429)
+    if (!(await withinLimits(c, signInLimits(asking)))) return again('try-later', 429)
     const result = await signIn(c.var.db, form.value)
     if (!result.ok && result.problem === 'suspended') return show(c, <SuspendedPage reason={result.reason} />, 403)
     if (!result.ok && result.problem === 'leaving') return show(c, <LeavingPage {...result} />)
@@ -62,7 +62,7 @@ export const signInRoutes = new Hono<Env>()
     const form = readForm<typeof forgottenForm, Problem>(forgottenForm, await c.req.formData())
     if (!form.ok) return show(c, <ForgottenPage {...form} />, 422)
     const asking = { address: c.var.address, email: form.value.email }
-    if (!(await takeAll(c.var.db, resetLimits(asking))))
+    if (!(await withinLimits(c, resetLimits(asking))))
       return show(c, <ForgottenPage typed={form.typed} problems={{ email: 'try-later' }} />, 429)
     await askReset(c.var.db, form.value.email)
     return c.redirect(accountPaths.resetSent, 303)

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
+import type { Context } from 'hono'
 import { type Kysely, sql } from 'kysely'
+import type { Env } from '#features/site/index.ts'
 import { now } from '#platform/clock.ts'
 import type { DB } from '#platform/schema.ts'
 
@@ -31,6 +33,25 @@ export const take = async (db: Kysely<DB>, key: string, { burst, perMinute }: Bu
 export const takeAll = async (db: Kysely<DB>, buckets: [string, Bucket][]): Promise<boolean> => {
   for (const [key, bucket] of buckets) if (!(await take(db, key, bucket))) return false
   return true
+}
+
+/** The same for a request: an answer that refuses says by Retry-After when there will be a token. */
+export const withinLimits = async (c: Context<Env>, buckets: [string, Bucket][]): Promise<boolean> => {
+  if (await takeAll(c.var.db, buckets)) return true
+  const waits = await Promise.all(buckets.map(([key, bucket]) => secondsToWait(c.var.db, key, bucket)))
+  c.header('Retry-After', String(Math.max(...waits)))
+  return false
+}
+
+const secondsToWait = async (db: Kysely<DB>, key: string, { perMinute }: Bucket): Promise<number> => {
+  const row = await db
+    .selectFrom('rate_bucket')
+    .select(['tokens', 'updated_at'])
+    .where('key', '=', hidden(key))
+    .executeTakeFirst()
+  if (!row) return 1
+  const waited = (now().getTime() - row.updated_at.getTime()) / 1000
+  return Math.max(1, Math.ceil(((1 - row.tokens) * 60) / perMinute - waited))
 }
 
 /** Buckets that were left alone for a day are full again, whatever their size. */

@@ -1,6 +1,8 @@
 import type { Content } from './insert-revision.ts'
 
 export type ImportedArticle = Content & {
+  /** The id that it gets where nobody has it; without, any. */
+  wishedId?: string
   creatorId: string
   by: string | null
   /** When its first readers saw it; undefined: it stays a draft. */

@@ -56,9 +56,10 @@ const insertArticles = async (
   pictures: ReadonlyMap<string, Picture>,
 ): Promise<Placed[]> => {
   const taken = new Set<string>()
+  const drawn = new Set<string>()
   const placed: Placed[] = imported.map((article) => ({ ...article, id: '', revisionId: newId() }))
   for (let without = placed; without.length > 0; without = without.filter(({ id }) => !taken.has(id))) {
-    for (const article of without) article.id = freeId(article, taken)
+    for (const article of without) article.id = freeId(article, drawn)
     const rows = await trx
       .insertInto('article')
       .values(without.map((article) => ({ ...articleRow(article), ...listColumnsWith(article, pictures) })))
@@ -70,11 +71,11 @@ const insertArticles = async (
   return placed
 }
 
-const freeId = ({ publishedAt }: ImportedArticle, taken: ReadonlySet<string>): string => {
-  for (;;) {
-    const id = publishedAt ? idAt(publishedAt) : newId()
-    if (!taken.has(id)) return id
-  }
+const freeId = ({ publishedAt, wishedId }: ImportedArticle, drawn: Set<string>): string => {
+  let id = wishedId
+  while (!id || drawn.has(id)) id = publishedAt ? idAt(publishedAt) : newId()
+  drawn.add(id)
+  return id
 }
 
 const articleRow = ({ id, creatorId, by, publishedAt, updatedAt, isListed, revisionId }: Placed) => ({

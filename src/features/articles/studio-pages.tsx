@@ -1,8 +1,10 @@
 import { creatorPaths, type creatorsOf } from '#features/creators/index.ts'
+import { may } from '#features/site/index.ts'
 import { Act } from '#ui/forms.tsx'
 import { useFrame, useSay } from '#ui/frame.tsx'
 import { Icon } from '#ui/icons.tsx'
 import { Empty, More } from '#ui/lines.tsx'
+import { Avatar } from '#ui/picture.tsx'
 import { Time } from '#ui/time.tsx'
 import { articlePaths, studioPaths } from './paths.ts'
 import { PlanLine } from './plan-parts.tsx'
@@ -25,8 +27,8 @@ export const StudioHome = ({ creators, creator, tab, lines, next, decisions }: S
   const say = useSay().studio
   return (
     <StudioPage title={say.title} acts={<NewArticle creator={creator} />}>
-      <h1>{creator.name}</h1>
       {creators.length > 1 && <CreatorSwitch creators={creators} creator={creator} />}
+      <h1>{creator.name}</h1>
       {creator.state === 'suspended' && <StudioRemark>{say.suspended}</StudioRemark>}
       {decisions.map((each) => (
         <Decision of={each} />
@@ -35,6 +37,16 @@ export const StudioHome = ({ creators, creator, tab, lines, next, decisions }: S
         <a class="btn btn-quiet" href={studioPaths.pictures(creator.handle)}>
           <Icon name="image" />
           {useSay().writing.library.title}
+        </a>
+        {may(creator.role, 'creator.edit') && (
+          <a class="btn btn-quiet" href={creatorPaths.settings(creator.handle)}>
+            <Icon name="settings" />
+            {useSay().people.settings}
+          </a>
+        )}
+        <a class="btn btn-quiet" href={creatorPaths.members(creator.handle)}>
+          <Icon name="user" />
+          {useSay().people.settingsPlaces.members}
         </a>
       </p>
       <nav class="tabs" aria-label={say.title}>
@@ -71,19 +83,23 @@ const NewArticle = ({ creator }: { creator: OwnCreator }) => (
   </Act>
 )
 
-const CreatorSwitch = ({ creators, creator }: Pick<StudioProps, 'creators' | 'creator'>) => (
-  <nav class="row" aria-label={useSay().studio.creators}>
-    {creators.map(({ handle, name }) => (
-      <a
-        class="btn btn-quiet"
-        href={studioPaths.home(undefined, handle)}
-        aria-current={handle === creator.handle ? 'true' : undefined}
-      >
-        {name}
-      </a>
-    ))}
-  </nav>
-)
+// Whoever writes for several must never wonder for whom: each with its picture and what one is there.
+const CreatorSwitch = ({ creators, creator }: Pick<StudioProps, 'creators' | 'creator'>) => {
+  const say = useSay()
+  return (
+    <nav class="creator-switch" aria-label={say.studio.creators}>
+      {creators.map(({ handle, name, avatar, role }) => (
+        <a href={studioPaths.home(undefined, handle)} aria-current={handle === creator.handle ? 'page' : undefined}>
+          <Avatar name={name} hash={avatar} />
+          <span>
+            <b>{name}</b>
+            <small>{say.creators.roles[role]}</small>
+          </span>
+        </a>
+      ))}
+    </nav>
+  )
+}
 
 const NoLines = ({ tab }: { tab: StudioTab }) => {
   const say = useSay().studio

@@ -31,7 +31,7 @@ export const studioRoutes = new Hono<Env>()
   .post('/studio/articles', signedIn, async (c) => {
     const form = await c.req.formData()
     const creators = await creatorsOf(c.var.db, viewerOf(c).id)
-    const creator = creators.find(({ id }) => id === form.get('creator')) ?? creators[0]
+    const creator = form.has('creator') ? creators.find(({ id }) => id === form.get('creator')) : creators[0]
     if (!creator) return c.redirect(studioPaths.home(), 303)
     const given = { creatorId: creator.id, language: creator.language }
     const result = await createDraft(c.var.db, viewerOf(c), given)

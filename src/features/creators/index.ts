@@ -8,6 +8,8 @@ export { dropAvatar } from './drop-avatar.ts'
 export { followedAmong } from './follow-ask.ts'
 export { leaveCreators, removeOldProofs } from './jobs.ts'
 export { makeCreator, type NewCreator } from './make-creator.ts'
+export { isOpenMemberLink, memberLink } from './members/member-links.ts'
+export { dropOldMemberInvitations, invitationForLetter, membershipForLetter } from './members/queries.ts'
 export { CreatorByline, CreatorCard, CreatorHead, CreatorList, FollowButton, KindMark } from './parts.tsx'
 export { creatorPaths } from './paths.ts'
 export {

@@ -1,10 +1,11 @@
 import type { Kysely, Transaction } from 'kysely'
 import { deleteFiles } from '#features/media/index.ts'
 import { now } from '#platform/clock.ts'
-import { emit, touch } from '#platform/events.ts'
+import { emit } from '#platform/events.ts'
 import type { DB } from '#platform/schema.ts'
 import type { Storage } from '#platform/storage.ts'
 import type { Proof } from './application.ts'
+import { handOverOwned } from './members/hand-over.ts'
 
 type House = { db: Kysely<DB>; storage: Storage }
 
@@ -36,35 +37,13 @@ const forgetProofs = async (db: Kysely<DB>, storage: Storage, { id, files }: { i
 /** When somebody's account is gone: what was theirs alone ends, and their traces in other creators go. */
 export const leaveCreators = async ({ db, storage }: House, { userId }: { userId: string }): Promise<void> => {
   const applications = await db.transaction().execute(async (trx) => {
-    await withdrawOwned(trx, userId)
+    await handOverOwned(trx, userId)
     await trx.deleteFrom('creator_member').where('user_id', '=', userId).execute()
     await trx.deleteFrom('follow').where('user_id', '=', userId).execute()
     await withdrawApplications(trx, userId)
     return trx.selectFrom('application').select(['id', 'files']).where('user_id', '=', userId).execute()
   })
   for (const application of applications) await forgetProofs(db, storage, application)
-}
-
-const withdrawOwned = async (trx: Transaction<DB>, userId: string): Promise<void> => {
-  const others = trx
-    .selectFrom('creator_member')
-    .select('creator_id')
-    .where('role', '=', 'owner')
-    .where('user_id', '!=', userId)
-  const owned = await trx
-    .selectFrom('creator_member')
-    .innerJoin('creator', 'creator.id', 'creator_member.creator_id')
-    .select('creator_id')
-    .where('user_id', '=', userId)
-    .where('role', '=', 'owner')
-    .where('creator_id', 'not in', others)
-    .where('creator.kind', '!=', 'house') // the house's own outlives its keeper
-    .execute()
-  for (const { creator_id } of owned) {
-    await trx.updateTable('creator').set({ state: 'withdrawn' }).where('id', '=', creator_id).execute()
-    await touch(trx, ['creators', `creator:${creator_id}`], true)
-    await emit(trx, { type: 'creator.changed', creatorId: creator_id })
-  }
 }
 
 const withdrawApplications = async (trx: Transaction<DB>, userId: string): Promise<void> => {

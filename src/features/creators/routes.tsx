@@ -8,6 +8,8 @@ import { writeCount } from '#ui/numbers.ts'
 import { applyRoutes } from './apply-routes.tsx'
 import { followCreator, unfollowCreator } from './follow-creator.ts'
 import { FollowingPage } from './following-page.tsx'
+import { joinRoutes } from './members/join-routes.tsx'
+import { memberRoutes } from './members/routes.tsx'
 import { creatorPaths } from './paths.ts'
 import { creatorByHandle, followedBy, followersCount } from './queries.ts'
 import { settingsRoutes } from './settings-routes.tsx'
@@ -17,6 +19,8 @@ const pageSize = 30
 export const creatorRoutes = new Hono<Env>()
   .route('/', applyRoutes)
   .route('/', settingsRoutes)
+  .route('/', memberRoutes)
+  .route('/', joinRoutes)
 
   // Whatever lies under an old handle, or another spelling of one, lies under the present one. A page of the present
   // one goes on to its own route.

@@ -1,12 +1,12 @@
 import { type MemberRole, may } from '#features/site/index.ts'
 import { Field, Form, Submit } from '#ui/forms.tsx'
 import { useSay } from '#ui/frame.tsx'
-import { Layout, StudioBar } from '#ui/layout.tsx'
 import { Done } from '#ui/lines.tsx'
 import type { Problem } from '#ui/messages/index.ts'
 import { AvatarField, ChannelChoices, HandleField, type Refused, RefusedFiles } from './apply-form.tsx'
 import { creatorPaths } from './paths.ts'
 import type { ChannelChoice, CreatorProfile } from './queries.ts'
+import { SettingsFrame } from './settings-frame.tsx'
 
 export type SettingsProps = {
   creator: CreatorProfile
@@ -22,24 +22,11 @@ export const SettingsPage = (props: SettingsProps) => {
   const { creator, role, done } = props
   const say = useSay()
   return (
-    <Layout
-      title={say.creators.settingsOf(creator.name)}
-      noindex
-      bar={
-        <StudioBar place={say.frame.studio} href="/studio">
-          <a class="btn btn-quiet" href={creatorPaths.show(creator.handle)}>
-            {say.creators.toProfile}
-          </a>
-        </StudioBar>
-      }
-    >
-      <section class="wrap middle stack">
-        <h1>{say.creators.settingsOf(creator.name)}</h1>
-        {done && <Done>{say.creators[done]}</Done>}
-        <ProfileForm {...props} />
-        {may(role, 'creator.change-handle') ? <HandleForm {...props} /> : <p class="help">{say.creators.onlyOwner}</p>}
-      </section>
-    </Layout>
+    <SettingsFrame creator={creator} role={role} at="settings">
+      {done && <Done>{say.creators[done]}</Done>}
+      <ProfileForm {...props} />
+      {may(role, 'creator.change-handle') ? <HandleForm {...props} /> : <p class="help">{say.creators.onlyOwner}</p>}
+    </SettingsFrame>
   )
 }
 

@@ -11,12 +11,18 @@ type Occasion = { userId: string; cause: string; about?: string; said?: string; 
 /** Writes somebody a letter in their language. Nobody: no letter. */
 export const writeTo = async (trx: Transaction<DB>, kind: LetterKind, occasion: Occasion): Promise<void> => {
   const user = await addressee(trx, occasion.userId)
-  if (!user) return
-  const locale = isLocale(user.language) ? user.language : 'zh-CN'
+  if (user) await writeToAddress(trx, kind, { ...occasion, to: user.email, name: user.name, language: user.language })
+}
+
+type ToAddress = Omit<Occasion, 'userId'> & { to: string; name: string; language: string; userId?: string }
+
+/** The same to an address that need not be somebody's here. `userId`: whose account it is about, if anybody's. */
+export const writeToAddress = async (trx: Transaction<DB>, kind: LetterKind, occasion: ToAddress): Promise<void> => {
+  const locale = isLocale(occasion.language) ? occasion.language : 'zh-CN'
   const say = messagesOf(locale)
   const site = (await readSetting(trx, 'site.name')) ?? say.site.name
-  const text = letterText(say, kind, { site, name: user.name, ...occasion })
-  await writeLetter(trx, { ...text, ...occasion, kind, to: user.email, locale })
+  const text = letterText(say, kind, { site, ...occasion })
+  await writeLetter(trx, { ...text, ...occasion, kind, locale })
 }
 
 /** With a fresh link to confirm the address; nothing when it is confirmed already. */
@@ -44,7 +50,7 @@ export const writeNotice = (db: Kysely<DB>, kind: LetterKind, occasion: Occasion
   once(db, occasion.cause, (trx) => writeTo(trx, kind, occasion))
 
 // A second run must not make a second link: it would void the one in the letter that was written.
-const once = (db: Kysely<DB>, cause: string, write: (trx: Transaction<DB>) => Promise<void>): Promise<void> =>
+export const once = (db: Kysely<DB>, cause: string, write: (trx: Transaction<DB>) => Promise<void>): Promise<void> =>
   db.transaction().execute(async (trx) => {
     if (!(await isWritten(trx, cause))) await write(trx)
   })

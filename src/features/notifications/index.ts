@@ -1,3 +1,4 @@
 export { letterJobs } from './jobs.ts'
+export { memberLetters } from './member-letters.ts'
 export { countUnsent, dropSpentLinks } from './outbox.ts'
 export { outboxRoutes } from './routes.tsx'

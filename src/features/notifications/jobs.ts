@@ -6,6 +6,7 @@ import type { DB } from '#platform/schema.ts'
 import type { Secrets } from '#platform/secrets.ts'
 import { writeHaveAccount, writeNotice, writeReset, writeVerification } from './account-letters.ts'
 import { writeDecision } from './decision-letters.ts'
+import { writeEmailChange, writeEmailChanged, writeKeptAddress } from './email-letters.ts'
 import { dropLettersOf } from './outbox.ts'
 import { writeAnswers, writeReceipt } from './report-letters.ts'
 import { sendLetter } from './send-letter.ts'
@@ -39,6 +40,13 @@ export const letterJobs = {
     writeNotice(db, 'suspension-lifted', { userId, cause: `lifted:${askId}`, linkPath: accountPaths.signIn() }),
 
   decision: ({ db }: Office, { decisionId }: { decisionId: string }) => writeDecision(db, decisionId),
+
+  emailChange: ({ db }: Office, { changeId }: { changeId: string }) => writeEmailChange(db, changeId),
+
+  emailChanged: ({ db }: Office, { changeId }: { changeId: string }) => writeEmailChanged(db, changeId),
+
+  keptAddress: ({ db }: Office, { changeId, askId }: { changeId: string; askId: string }) =>
+    writeKeptAddress(db, changeId, `kept-address:${askId}`),
 
   receipt: (office: Office, { reportId }: { reportId: string }) => writeReceipt(office, reportId),
 

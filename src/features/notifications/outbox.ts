@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import { isOpenLink } from '#features/accounts/index.ts'
+import { isOpenMemberLink } from '#features/creators/index.ts'
 import { now } from '#platform/clock.ts'
 import { isId } from '#platform/ids.ts'
 import type { DB } from '#platform/schema.ts'
@@ -69,4 +70,7 @@ export const dropLettersOf = async (db: Kysely<DB>, userId: string): Promise<voi
 }
 
 const isStillGood = async (db: Kysely<DB>, letter: { link_path: string | null; createdAt: Date }): Promise<boolean> =>
-  letter.createdAt.getTime() > now().getTime() - day && (await isOpenLink(db, letter.link_path ?? ''))
+  letter.createdAt.getTime() > now().getTime() - day && (await opens(db, letter.link_path ?? ''))
+
+const opens = async (db: Kysely<DB>, path: string): Promise<boolean> =>
+  (await isOpenLink(db, path)) || (await isOpenMemberLink(db, path))

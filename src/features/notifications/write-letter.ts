@@ -9,7 +9,7 @@ import type { LetterText } from './letter-text.ts'
 export type NewLetter = LetterText & {
   cause: string // what it answers to, so that a job that runs twice writes one letter
   kind: string
-  userId: string | null // null: somebody who reported without an account
+  userId?: string | null | undefined // null: to an address that need not be an account’s
   to: string
   locale: Locale
   isSecret?: boolean // its link opens an account
@@ -23,7 +23,7 @@ export const writeLetter = async (trx: Transaction<DB>, letter: NewLetter): Prom
       id: newId(),
       cause: letter.cause,
       kind: letter.kind,
-      user_id: letter.userId,
+      user_id: letter.userId ?? null,
       to_address: letter.to,
       locale: letter.locale,
       subject: oneLine(letter.subject),

@@ -9,9 +9,11 @@ import {
   readDocument,
   shorten,
   withFigures,
+  withLinksRead,
 } from '#features/document/index.ts'
 import { type Source, sourceSchema } from '#features/sources/index.ts'
 import type { Item, Loss } from './item.ts'
+import type { FindLink } from './links-among.ts'
 import { unfoldShortcodes } from './shortcodes.ts'
 
 type BodyParts = Omit<Conversion, 'lost'> & { lost: Loss[] }
@@ -19,13 +21,17 @@ type BodyParts = Omit<Conversion, 'lost'> & { lost: Loss[] }
 /** An item as our article, but for its pictures, with what it lost on the way. */
 export type Converted = BodyParts & { details: Details }
 
-export type Knows = { channelOf: (word: string) => string | undefined; siteLanguage: string }
+export type Knows = {
+  channelOf: (word: string) => string | undefined
+  siteLanguage: string
+  linkOf?: FindLink | undefined
+}
 
 export const convertItem = (
   item: Item,
   knows: Knows,
 ): { ok: true; converted: Converted } | { ok: false; reason: string } => {
-  const conversion = convertBody(item)
+  const conversion = convertBody(item, knows.linkOf)
   if (!conversion.ok) return conversion
   const { document } = conversion
   const text = plainText(document)
@@ -100,7 +106,9 @@ const lossWords: Record<string, string> = {
 type Body = ({ ok: true } & BodyParts) | { ok: false; reason: string }
 
 // What the converters make has passed `readDocument`, the one gate for what strangers send; a document passes it here.
-const convertBody = ({ format, body, title, base }: Item): Body => {
+const convertBody = (item: Item, linkOf: FindLink | undefined): Body => {
+  const { format, body, title, base } = item
+  const here = linkOf && ((address: string) => linkOf(item, address))
   if (format === 'document') {
     const read = readDocument(body)
     return read.ok
@@ -110,9 +118,10 @@ const convertBody = ({ format, body, title, base }: Item): Body => {
   if (typeof body !== 'string') return { ok: false, reason: 'has a body that is not text' }
   if (body.length > 5_000_000) return { ok: false, reason: 'has a body of more than 5 million characters' }
   if (format === 'text') return { ok: true, ...fromHtml(htmlOfText(body)) }
-  if (format === 'html') return { ok: true, ...withoutGuesses(fromHtml(body, { title, base }), base) }
+  if (format === 'html')
+    return { ok: true, ...withoutGuesses(fromHtml(withLinksRead(body), { title, base, here }), base) }
   const { text, lost } = unfoldShortcodes(body)
-  const conversion = fromMarkdown(text, { title, base })
+  const conversion = fromMarkdown(text, { title, base, here })
   const shortcodes = [...lost].map(([name, count]) => ({ what: `shortcode ${name}`, count }))
   return { ok: true, ...withoutGuesses({ ...conversion, lost: [...conversion.lost, ...shortcodes] }, base) }
 }
@@ -127,11 +136,12 @@ const withoutGuesses = (conversion: BodyParts, base: string | undefined): BodyPa
   return { ...conversion, document }
 }
 
-/** Plain text: empty lines part paragraphs. */
+/** Plain text: empty lines part paragraphs, and so do lines that begin with the space of a Chinese paragraph. Entities in it are what is left of the page that it was taken from. */
 const htmlOfText = (text: string): string =>
   text
-    .split(/\n\s*\n/)
-    .map((part) => `<p>${part.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\n', '<br>')}</p>`)
+    .split(/\n\s*\n|\n(?=\u3000)/)
+    .map((part) => part.replace(/&(?!(?:nbsp|lt|gt|amp|quot|#\d{1,7});)/g, '&amp;').replaceAll('<', '&lt;'))
+    .map((part) => `<p>${part.replaceAll('\n', '<br>')}</p>`)
     .join('')
 
 const textOfHtml = (html: string): string => (/[<&]/.test(html) ? plainText(fromHtml(html).document) : html)

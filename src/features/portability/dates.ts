@@ -25,7 +25,13 @@ export const readDate = (value: unknown): Date | undefined => {
   return isReal && y >= 1900 ? new Date(time - zoneOffset(zone)) : undefined
 }
 
-const readLetterDate = (text: string): Date | undefined => {
+const readLetterDate = (written: string): Date | undefined => {
+  // Agencies write 18-JUN-1987, in their own time or UTC.
+  const text = written.replace(
+    /^(\d{1,2})-([A-Z])([A-Z]{2})-(\d{4})(?: (\d{2}:\d{2}:\d{2})(?:\.\d{1,3})?)?$/,
+    (_all, day: string, first: string, rest: string, year: string, time = '00:00:00') =>
+      `${day} ${first}${rest.toLowerCase()} ${year} ${time} GMT`,
+  )
   if (!/^(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} /.test(text)) return undefined
   const time = Date.parse(text)
   return Number.isNaN(time) || new Date(time).getUTCFullYear() < 1900 ? undefined : new Date(time)
@@ -42,4 +48,23 @@ const zoneOffset = (zone: string): number => {
 export const dateOfName = (name: string): Date | undefined => {
   const match = /(?:^|[/:\s])((?:19|20)\d\d)([-/]?)([01]\d)\2([0-3]\d)(?=[-_/\s.]|$)/.exec(name.slice(0, 500))
   return match ? readDate(`${match[1]}-${match[3]}-${match[4]}`) : undefined
+}
+
+const naive = /^(\d{4}-\d{1,2}-\d{1,2})(?:[T ]+(\d{1,2}:\d{2}(?::\d{2})?)(?:\.\d{1,9})?)?$/
+
+/** The same, where a time without a zone is one of this place (Asia/Shanghai); of a place nobody knows, UTC. */
+export const readDateIn = (value: unknown, place: string): Date | undefined => {
+  const date = readDate(value)
+  const isNaive = typeof value === 'string' && naive.test(value.trim().replaceAll('/', '-'))
+  return date && isNaive && place ? new Date(date.getTime() - offsetIn(place, date)) : date
+}
+
+const offsetIn = (place: string, date: Date): number => {
+  try {
+    const parts = new Intl.DateTimeFormat('en', { timeZone: place, timeZoneName: 'longOffset' }).formatToParts(date)
+    const [, zone] = /^GMT([+-]\d{2}:\d{2})/.exec(parts.find(({ type }) => type === 'timeZoneName')?.value ?? '') ?? []
+    return zone ? zoneOffset(zone) : 0
+  } catch {
+    return 0
+  }
 }

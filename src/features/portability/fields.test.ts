@@ -39,3 +39,8 @@ test('the same text without an id has the same identity, another text another', 
   expect(key('one\ntwo')).toBe(key('one\ntwo'))
   expect(key('one\ntwo')).not.toBe(key('one\nthree'))
 })
+
+test('a text that begins with a whole paragraph keeps it', () => {
+  const body = `${'A long first paragraph that nobody would call a title. '.repeat(5)}\nAnd more.`
+  expect(itemOfFields({ format: 'text', body }, 'line 1')).toMatchObject({ title: '', body })
+})

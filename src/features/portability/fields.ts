@@ -47,7 +47,13 @@ export const itemOfFields = (fields: Fields, where: string, map: FieldMap = {}):
   const used = new Set<string>()
   const take = (name: Name): unknown => {
     const candidates = map[name] ? [map[name]] : names[name]
-    const found = candidates.find((candidate) => fields[candidate] !== undefined && fields[candidate] !== null)
+    // `published: true` says that it is, and leaves it to another field to say when.
+    const found = candidates.find(
+      (candidate) =>
+        fields[candidate] !== undefined &&
+        fields[candidate] !== null &&
+        (name !== 'published' || fields[candidate] !== true),
+    )
     if (found) used.add(found)
     return found ? fields[found] : undefined
   }
@@ -90,6 +96,7 @@ export const itemOfFields = (fields: Fields, where: string, map: FieldMap = {}):
     published,
     updated: readDate(take('updated')),
     addresses: [url, ...list(take('aliases')), ...list(frontMatter.aliases)].filter(Boolean),
+    file: text(fields.path) || undefined,
     sources: [
       ...listOf(take('sources')),
       ...(sourceUrl ? [{ url: sourceUrl, title: originalTitle || sourceUrl, author: bylineOf(fields.author) }] : []),
@@ -147,6 +154,8 @@ const titleAndRest = (title: string, body: unknown, format: Item['format']): { t
   const isHeading = format === 'markdown' && (heading !== first || underline !== null)
   const afterHeading = underline ? rest.slice(underline[0].length) : rest
   if (title) return { title, rest: isHeading && heading === title ? afterHeading : body }
+  // A whole paragraph is no title: its beginning serves as one, and the text keeps it.
+  if (!isHeading && heading.length > 80 && format !== 'html') return { title: '', rest: body }
   const bare = format === 'html' ? first.replace(/<[^>]{0,2000}>/g, '').trim() : heading
   return { title: bare.slice(0, 200), rest: format === 'html' ? body : afterHeading }
 }

@@ -8,6 +8,7 @@ import type { Counts } from './counts.ts'
 import type { FindPicture } from './find-picture.ts'
 import { type Into, identityOf, importBatch, type Ready, thereAlready } from './import-batch.ts'
 import type { Item, Loss, Read } from './item.ts'
+import type { FindLink } from './links-among.ts'
 import { type Preparing, prepareItem } from './prepare-item.ts'
 
 const batchSize = 100
@@ -25,6 +26,8 @@ export type Import = {
   into: Into
   find: FindPicture
   siteLanguage: string
+  /** Where links between the articles of the archive lead; see `linksAmong`. */
+  links?: FindLink
   signal: AbortSignal
 }
 
@@ -35,10 +38,10 @@ export type Import = {
 export const importArticles = async (
   db: Kysely<DB>,
   storage: Storage,
-  { reads, into, find, siteLanguage, signal }: Import,
+  { reads, into, find, siteLanguage, links, signal }: Import,
   listener: Listener,
 ): Promise<Counts> => {
-  const knows: Knows = { channelOf: await channelFinder(db), siteLanguage }
+  const knows: Knows = { channelOf: await channelFinder(db), siteLanguage, linkOf: links }
   const run = new ImportRun({ db, storage, into, find, knows }, listener, signal)
   let waiting: Item[] = []
   try {
@@ -94,7 +97,7 @@ class ImportRun {
       if (!twin) this.#seen.set(name, { digest: item.digest, title: item.title, where: item.where })
       if (twin && isAnother(twin, item))
         await this.refuse(item.where, `has the same id as ${twin.where}, and another title and text`)
-      else if (twin || there.has(name)) await this.#find(item, there.get(name) ?? twin?.digest)
+      else if (twin || there.has(name)) await this.#find(item, there.get(name)?.digest ?? twin?.digest)
       else await this.#prepare(item, batch)
       this.#listener.progress(this.counts)
       // Converting never waits: without a pause the batch before would wait for its database until all is converted.

@@ -2,6 +2,7 @@ import { type Kysely, sql, type Transaction } from 'kysely'
 import { type Details, type ImportedArticle, publishAllImported } from '#features/articles/index.ts'
 import { cleanText, type WenhaoDocument } from '#features/document/index.ts'
 import { emit } from '#platform/events.ts'
+import { idNamed } from '#platform/ids.ts'
 import type { DB } from '#platform/schema.ts'
 import { type Item, keyOfText } from './item.ts'
 import { keepAddresses } from './old-address.ts'
@@ -61,6 +62,7 @@ const articleOf = (into: Into, { item, details, document }: Ready): ImportedArti
   const { state, published, updated, isListed } = item
   const isUpdated = updated !== undefined && published !== undefined && updated > published && updated <= new Date()
   return {
+    wishedId: articleIdOf(into, item),
     creatorId: into.creatorId,
     by: into.userId,
     details,
@@ -87,12 +89,21 @@ export const identityOf = ({ creatorId, format }: Into, item: Item) => {
   return { creator_id: creatorId, format, site, item: key, name: `${site}\n${key}` }
 }
 
-/** Those of the items that were imported before: name of the identity -> digest. */
-export const thereAlready = async (db: Kysely<DB>, into: Into, items: Item[]): Promise<Map<string, string>> => {
+/** The id that the article of an item will have: others of its archive link to it before it is here. */
+export const articleIdOf = (into: Into, item: Item): string => {
+  const { creator_id, format, name } = identityOf(into, item)
+  return idNamed([creator_id, format, name].join('\n'), item.state === 'published' ? item.published : undefined)
+}
+
+/** What is here of an item that was imported before. */
+export type There = { digest: string; articleId: string }
+
+/** Those of the items that were imported before, by the names of their identities. */
+export const thereAlready = async (db: Kysely<DB>, into: Into, items: Item[]): Promise<Map<string, There>> => {
   if (items.length === 0) return new Map()
   const rows = await db
     .selectFrom('imported_item')
-    .select(['site', 'item', 'digest'])
+    .select(['site', 'item', 'digest', 'article_id'])
     .where('creator_id', '=', into.creatorId)
     .where('format', '=', into.format)
     .where(
@@ -101,7 +112,9 @@ export const thereAlready = async (db: Kysely<DB>, into: Into, items: Item[]): P
       items.map((item) => identityOf(into, item).item),
     )
     .execute()
-  return new Map(rows.map(({ site, item, digest }) => [`${site}\n${item}`, digest]))
+  return new Map(
+    rows.map(({ site, item, digest, article_id }) => [`${site}\n${item}`, { digest, articleId: article_id }]),
+  )
 }
 
 const keepComments = async (trx: Transaction<DB>, articleId: string, { comments }: Item): Promise<void> => {

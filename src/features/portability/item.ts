@@ -23,6 +23,8 @@ export type Item = {
   published?: Date | undefined
   updated?: Date | undefined
   addresses: string[] // old addresses of its page, whole or as paths
+  file?: string | undefined // the path of its source, by which other items may link to it
+  folder?: string | undefined // where, within the archive, its pictures stand whose address is only a name
   sources: unknown[]
   declaration?: unknown
   cover?: { src: string; alt: string; credit: string } | undefined

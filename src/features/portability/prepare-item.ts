@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import type { Kysely } from 'kysely'
 import type { WenhaoDocument } from '#features/document/index.ts'
 import type { DB } from '#platform/schema.ts'
@@ -22,7 +23,13 @@ export const prepareItem = async (preparing: Preparing, item: Item): Promise<Pre
   const { details, document, pictures, lost } = result.converted
   const { db, storage, into, find } = preparing
   const owner = { creatorId: into.creatorId, userId: into.userId }
-  const taken = await takePictures(db, storage, owner, { document, pictures, cover: item.cover?.src }, find)
+  const taken = await takePictures(
+    db,
+    storage,
+    owner,
+    { document, pictures, cover: item.cover?.src },
+    findBeside(item.folder, find),
+  )
   const cover = taken.cover ? { hash: taken.cover, alt: item.cover?.alt ?? '', credit: item.cover?.credit ?? '' } : null
   const notes = notesOf(item)
   const isEarly = item.published !== undefined && item.published > new Date()
@@ -42,6 +49,10 @@ export const prepareItem = async (preparing: Preparing, item: Item): Promise<Pre
     ],
   }
 }
+
+/** A picture that is only named stands beside its text; elsewhere there may be others of that name. */
+const findBeside = (folder: string | undefined, find: FindPicture): FindPicture =>
+  folder ? (src) => find(/^(?:[a-z][a-z\d+.-]{0,20}:|\/)/i.test(src) ? src : posix.join('/', folder, src)) : find
 
 type Conversion = { ok: true; converted: Converted } | { ok: false; reason: string }
 

@@ -4,6 +4,8 @@ import { unfoldShortcodes } from './shortcodes.ts'
 test.each([
   ['{{< img src="a.jpg" alt="A \\"fox\\"" >}}', '<img src="a.jpg" alt="A &quot;fox&quot;">'],
   ['see [it]({{< ref "news/2012/x.md" >}})', 'see [it](ref:news/2012/x.md)'],
+  ['see [it]({{< ref "x.md" >}}"It") {{< ref "x.md" >}}', 'see [it](ref:x.md "It") '],
+  ['{% image "a.png" "A" %}\n*Words*', '<img src="a.png" alt="A">\n\n*Words*'],
   ['{{< note >}}Mind **this**.{{< /note >}}', 'Mind **this**.'],
   ['{{< youtube "abc123" >}}', '<a href="https://www.youtube.com/watch?v=abc123">YouTube</a>'],
   ['{{< youtube id="abc" title="A [film]" >}}', '<a href="https://www.youtube.com/watch?v=abc">A [film]</a>'],
@@ -14,7 +16,7 @@ test.each([
     '\n\n<figure><img src="/a.png" alt="A"><figcaption>B</figcaption></figure>\n\n',
   ],
   ['{% image "a.png" "What it shows" %}', '<img src="a.png" alt="What it shows">'],
-  ['{% highlight r %}\nx\n{% endhighlight %}', '\n```r\n\nx\n\n```\n'],
+  ['{% highlight r %}\nx\n{% endhighlight %}', '\n\n```r\nx\n```\n\n'],
 ])('%s unfolds', (text, unfolded) => {
   expect(unfoldShortcodes(text).text).toBe(unfolded)
 })

@@ -34,6 +34,8 @@ const table = {
   'tag.change': ['editor', 'operator'],
   'invitation.make': ['operator'],
   'headline.set': ['editor', 'operator'],
+  'creator.read-members': ['owner', 'co-editor', 'writer'],
+  'creator.change-members': ['owner'],
 } as const satisfies Record<string, readonly (Role | MemberRole)[]>
 
 export type Act = keyof typeof table

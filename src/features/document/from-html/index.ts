@@ -13,6 +13,8 @@ export type HtmlOptions = {
   base?: string | undefined
   /** The title of the article; a first heading that repeats it is left out. */
   title?: string | undefined
+  /** Where an address of the page leads on this site; undefined for what is not here. */
+  here?: ((address: string) => string | undefined) | undefined
 }
 
 export type Conversion = {
@@ -37,8 +39,8 @@ export function fromHtml(html: string, options: HtmlOptions = {}): Conversion {
   return conversion
 }
 
-function convert(root: HtmlParent, { base, title }: HtmlOptions): Conversion {
-  const walk = new Walk(findFootnotes(root), base)
+function convert(root: HtmlParent, { base, title, here }: HtmlOptions): Conversion {
+  const walk = new Walk(findFootnotes(root), base, here)
   const content = walk.composer.within(0, () => walk.children(root))
   const notes = walk.notes()
   const body = withoutTitle(trimmed(content), title)

@@ -1,3 +1,4 @@
+import { isLinkTarget } from '../links.ts'
 import type { DocumentMark, DocumentNode } from '../schema.ts'
 import { resolveAddress } from './addresses.ts'
 import { asBoldParagraph, asLine, asParagraphs, withoutMark } from './blocks.ts'
@@ -54,10 +55,12 @@ export class Walk {
   readonly headingNames: HeadingNames = new Map()
   readonly #footnotes: HtmlFootnotes
   readonly #base: string | undefined
+  readonly #here: (address: string) => string | undefined
 
-  constructor(footnotes: HtmlFootnotes, base: string | undefined) {
+  constructor(footnotes: HtmlFootnotes, base: string | undefined, here?: (address: string) => string | undefined) {
     this.#footnotes = footnotes
     this.#base = base
+    this.#here = (address) => [here?.(address)].find((target) => target && isLinkTarget(target))
   }
 
   lose(what: LostKind, count = 1): void {
@@ -130,7 +133,7 @@ export class Walk {
     if (id) return this.#reference(id)
     const href = attribute(element, 'href').trim()
     if (href === '') return this.children(element)
-    const target = resolveAddress(href, this.#base)
+    const target = this.#here(href) ?? resolveAddress(href, this.#base)
     if (!target && textOf(element).trim() !== '') this.lose('link')
     if (!target) return this.children(element)
     this.composer.marked([{ type: 'link', attrs: { href: target } }], () => this.children(element))

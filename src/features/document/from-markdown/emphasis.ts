@@ -5,6 +5,16 @@ const han = '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}'
 const chineseClosing = '”’》〉」』】）〕。，、；：！？…—％'
 
 const rules: [RegExp, string][] = [
+  // Underscores within a line of Chinese, where no name of a variable can be meant.
+  [
+    new RegExp(`(?<![\\w\\\\])__(?=[${han}“「『《])([^_\\n\`]{1,300}?[${han}${chineseClosing}])__(?![\\w])`, 'gu'),
+    '**$1**',
+  ],
+  // Of a word only an end that is no letter, as in X**-Box**: the pair must be whole.
+  [
+    /(?<=[\p{L}\p{N}])\*\*([^\s*\\\p{L}\p{N}][^*\n`]{0,80}?)\*\*(?!\*)/gu,
+    `${nothing}**${nothing}$1${nothing}**${nothing}`,
+  ],
   [new RegExp(`(?<=[${han}\\p{N}])(\\*{1,3})(?=[^\\s*\\\\\\p{L}\\p{N}])`, 'gu'), `$1${nothing}`],
   [new RegExp(`(?<=[${chineseClosing}])(\\*{1,3})(?=[\\p{L}\\p{N}])`, 'gu'), `${nothing}$1`],
   [new RegExp(`(?<=[^\\s*\\\\\\p{L}\\p{N}])(\\*{1,3})(?=[${han}])`, 'gu'), `${nothing}$1`],
@@ -33,7 +43,7 @@ function tighten(line: string): string {
 
 function tightened(inner: string): string {
   const words = inner.trim()
-  if (words === '') return `**${inner}**`
+  if (words === '') return inner
   const from = inner.indexOf(words)
   return `${inner.slice(0, from)}**${words}**${inner.slice(from + words.length)}`
 }

@@ -20,7 +20,11 @@ test.each([
   ['泡一壶 **山里的茶 **再说', ['山里的茶']],
   ['**A** b**C** d', ['A', 'C']],
   ['Fly more**** on **this**', ['this']],
+  ['X**-Box** and 0**‑**80', ['-Box', '‑']],
+  ['也就是说，__努力更有意义。__然后', ['努力更有意义。']],
+  ['<div>\n** 城市**\n</div>', ['城市']],
   ['a ** b', []],
+  ['__init__ and 函数__init__是', ['init']],
   ['`a ** b** c`', []],
   ['2 ** 3', []],
 ])('%s is bold where its author meant it', (markdown, bold) => {
@@ -102,4 +106,31 @@ test('blocks within blocks without end lose no word', () => {
     const kept = plainText(fromMarkdown(source).document)
     for (const word of source.match(/w\d+|end/g) ?? []) expect(kept).toContain(word)
   }
+})
+
+test.each([
+  ['See [the manual][1] and [her][a].', 'See the manual and her.', 2],
+  ['`m[row][1]` m[row][1] [1][2] x[ab][3]', 'm[row][1] m[row][1] [1][2] x[ab][3]', 0],
+])('%s: a number that nothing explains leaves the words', (markdown, text, lost) => {
+  const conversion = fromMarkdown(markdown)
+  expect(plainText(conversion.document)).toBe(text)
+  expect(conversion.lost.find(({ what }) => what === 'link')?.count ?? 0).toBe(lost)
+})
+
+test('a picture by such a number keeps its place and its words', () => {
+  expect(figures(fromMarkdown('![A red kite][9]').document)[0]?.attrs).toMatchObject({ alt: 'A red kite' })
+})
+
+test.each([
+  ['[a](https://x.example/one/ two)', 'https://x.example/one/two'],
+  ['[a]((https://x.example/))', 'https://x.example/'],
+  ['[a](https://x.example/ "A title")', 'https://x.example/'],
+])('%s leads where its author meant', (markdown, address) => {
+  expect(links(fromMarkdown(markdown).document)).toEqual([address])
+})
+
+test("a heading's own name is what links call it, and is not shown", () => {
+  const { document } = fromMarkdown('## A heading {#part-1}\n\n[up](#part-1)')
+  expect(plainText(document)).toBe('A heading\nup')
+  expect(links(document)).toEqual(['#h-a-heading'])
 })

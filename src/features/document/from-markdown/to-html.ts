@@ -115,7 +115,7 @@ function galleryOf(children: Token[], writing: Writing): string | undefined {
 function writePiece(token: Token, writing: Writing): string {
   switch (token.type) {
     case 'text':
-      return writing.isInLink ? escapeText(token.content) : writeText(token.content)
+      return writing.isInLink ? escapeText(token.content) : writeUndefined(token.content)
     case 'softbreak':
       return '\n'
     case 'hardbreak':
@@ -148,6 +148,25 @@ const mention = new RegExp(
   `(?<![\\w.+/@-])(?:(?<page>www\\.${host}(?:/[\\w./?=&%#~+-]{0,500})?)|(?<mailbox>[\\w.+-]{1,64}@${host}))(?![\\w@-])`,
   'gi',
 )
+
+const lacking = /(?<![\w\])`])(!?)\[([^[\]\n]{0,200})\]\[(\d{1,3}|[a-z])\]/g
+
+/**
+ * A link or a picture by a number that the text does not explain: its words stay, as a link to nowhere, which the reader
+ * of HTML counts as lost. `m[i][j]` and `[1][2]` are no links.
+ */
+function writeUndefined(text: string): string {
+  if (!text.includes('][')) return writeText(text)
+  let out = ''
+  let at = 0
+  for (const { 0: all, 1: mark, 2: words = '', index } of text.matchAll(lacking)) {
+    if (!/\p{L}{2}|\p{sc=Han}/u.test(words)) continue
+    const shown = escapeText(words)
+    out += writeText(text.slice(at, index)) + (mark ? `<img src="ref:" alt="${shown}">` : `<a href="ref:">${shown}</a>`)
+    at = index + all.length
+  }
+  return out + writeText(text.slice(at))
+}
 
 /** Plain text, where an address of a page without its scheme, or a mailbox, is a link. */
 function writeText(text: string): string {
