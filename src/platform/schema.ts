@@ -254,6 +254,24 @@ export interface Follow {
   user_id: string;
 }
 
+export interface Headline {
+  article_id: string;
+  channel_id: string | null;
+  created_at: Generated<Timestamp>;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  expires_at: Timestamp;
+  id: string;
+  pinned_by: string | null;
+  place: number;
+  title: Generated<string>;
+}
+
+export interface HeadlineList {
+  channel_id: string | null;
+  version: Generated<number>;
+}
+
 export interface HotScore {
   article_id: string;
   channel_id: string | null;
@@ -557,6 +575,8 @@ export interface DB {
   email_change: EmailChange;
   email_token: EmailToken;
   follow: Follow;
+  headline: Headline;
+  headline_list: HeadlineList;
   hot_score: HotScore;
   imported_comment: ImportedComment;
   imported_item: ImportedItem;

@@ -4,7 +4,7 @@ import { articleRoutes } from '#features/articles/index.ts'
 import { channelRoutes } from '#features/channels/index.ts'
 import { creatorRoutes } from '#features/creators/index.ts'
 import { feedRoutes, sitemapRoutes } from '#features/federation/index.ts'
-import { rankedRoutes } from '#features/feed/index.ts'
+import { followingRoutes, headlineRoutes, rankedRoutes } from '#features/feed/index.ts'
 import { mediaRoutes } from '#features/media/index.ts'
 import { deskRoutes, reportRoutes, statementRoutes } from '#features/moderation/index.ts'
 import { outboxRoutes } from '#features/notifications/index.ts'
@@ -89,6 +89,8 @@ export const makeApp = (house: House, pages = new PageCache(house.db, house.conf
     .route('/', statementRoutes)
     .route('/', readingRoutes)
     .route('/', rankedRoutes)
+    .route('/', headlineRoutes)
+    .route('/', followingRoutes)
     .route('/', archivePages)
     .notFound(async (c) => (await oldAddress(c)) ?? show(c, <MissingPage />, 404))
     .onError((error, c) => {

@@ -9,6 +9,7 @@ export const personOf = (viewer: Viewer, say: Messages, facts: ReadonlySet<strin
   links: [
     { label: say.frame.studio, href: '/studio' },
     ...(may(viewer.role, 'desk.open') ? [{ label: say.frame.desk, href: '/desk' }] : []),
+    ...(may(viewer.role, 'headline.set') ? [{ label: say.headlines.title, href: '/desk/headlines' }] : []),
     ...(may(viewer.role, 'settings.change') ? [{ label: say.frame.admin, href: '/admin' }] : []),
     { label: say.frame.me, href: accountPaths.me },
   ],

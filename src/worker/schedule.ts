@@ -7,7 +7,7 @@ import {
 } from '#features/accounts/index.ts'
 import { dropOldDraftLinks, publishDue } from '#features/articles/index.ts'
 import { dropOldMemberInvitations, endSuspensions, removeOldProofs } from '#features/creators/index.ts'
-import { rankAll } from '#features/feed/index.ts'
+import { endPins, rankAll } from '#features/feed/index.ts'
 import { dropSpentLinks } from '#features/notifications/index.ts'
 import { keepAnnouncementTime } from '#features/site/index.ts'
 import { dropOldTouches } from '#platform/page-cache/index.ts'
@@ -31,5 +31,6 @@ export const schedule: Record<string, Chore> = {
   'drop-old-email-changes': { at: '41 3 * * *', job: ({ db }) => dropOldEmailChanges(db) },
   'drop-old-member-invitations': { at: '51 3 * * *', job: ({ db }) => dropOldMemberInvitations(db) },
   'remove-old-proofs': { at: '57 3 * * *', job: removeOldProofs },
+  'end-pins': { at: '* * * * *', job: ({ db }) => endPins(db) },
   'end-suspensions': { at: '* * * * *', job: endSuspensions },
 }

@@ -48,6 +48,8 @@ export const owners: Record<string, string> = {
   site_page: 'site',
   invitation: 'accounts',
   tag_rule: 'articles',
+  headline: 'feed',
+  headline_list: 'feed',
   email_change: 'accounts',
   member_invitation: 'creators',
 }

@@ -205,6 +205,8 @@ const pagesOf = (ids: Ids): PageToSee[] => {
     operator('case', '/desk/cases/:number', `/desk/cases/${ids.number}`),
     operator('desk', '/desk', '/desk'),
     operator('creators', '/desk/creators', '/desk/creators'),
+    operator('headlines', '/desk/headlines', '/desk/headlines'),
+    author('followed articles', '/following', '/following'),
     operator('overview', '/admin', '/admin'),
     operator('users', '/admin/users', '/admin/users'),
     operator('user', '/admin/users/:id', `/admin/users/${ids.user}`),

@@ -217,6 +217,11 @@ export const rules: Record<string, Record<PersonKind, Outcome>> = {
   'POST /admin/tags/:tag': channelKeepers,
   'POST /admin/tags/:tag/lifting': { ...channelKeepers, operator: 'missing' }, // the editor has lifted it already
 
+  'GET /following': signedIn,
+  'GET /desk/headlines': channelKeepers,
+  'POST /desk/headlines': channelKeepers,
+  'POST /desk/headlines/order': channelKeepers,
+  'POST /desk/headlines/:id': channelKeepers,
   'GET /me/sessions': signedIn,
   'POST /me/sessions/others': signedIn,
   'POST /me/sessions/:session/revocation': signedIn,

@@ -13,6 +13,7 @@ export type Card = {
   publishedAt: Date
   readingMinutes: number
   isAdvertisement: boolean
+  sources: number // how many it lists
   creator: { id: string; handle: string; name: string }
   channels: { id: string; slug: string; name_zh: string; name_en: string }[]
 }
@@ -47,6 +48,7 @@ export const selectCards = (db: Kysely<DB>) =>
       'article.published_at',
       'article.reading_minutes',
       'article.is_advertisement',
+      'article.source_count',
       'creator.id as creator_id',
       'creator.handle',
       'creator.name',
@@ -75,6 +77,7 @@ export const cardOf = (row: Row): Card => ({
   publishedAt: row.published_at ?? new Date(0),
   readingMinutes: row.reading_minutes,
   isAdvertisement: row.is_advertisement,
+  sources: row.source_count,
   creator: { id: row.creator_id, handle: row.handle, name: row.name },
   channels: row.channels,
 })

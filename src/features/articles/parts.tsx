@@ -1,6 +1,7 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import { useFrame, useSay } from '#ui/frame.tsx'
 import type { Locale } from '#ui/messages/index.ts'
+import { writeNumber } from '#ui/numbers.ts'
 import { Picture } from '#ui/picture.tsx'
 import { Time } from '#ui/time.tsx'
 import { Broken } from '#ui/title.tsx'
@@ -38,6 +39,24 @@ export const CardMeta = ({ card, children }: PropsWithChildren<{ card: Card }>) 
   </p>
 )
 
+const mostTicks = 12
+
+/** A tick for each source that it lists, as far as there is room; beside it the number in words. */
+const SourceMark = ({ card }: { card: Card }) => {
+  const say = useFrame().say.cards
+  if (card.sources === 0) return null
+  const ticks = Array.from({ length: Math.min(card.sources, mostTicks) }, (_, place) => `M${place * 5} 0h3v12h-3z`)
+  const width = ticks.length * 5 - 2
+  return (
+    <span class="strip">
+      <svg viewBox={`0 0 ${width} 12`} width={width} height="12" aria-hidden="true">
+        <path class="k-s" d={ticks.join('')} />
+      </svg>
+      <span>{say.sources(writeNumber(card.sources))}</span>
+    </span>
+  )
+}
+
 type CoverProps = { card: Card; sizes: string; class?: string; isFirst?: boolean }
 
 /** The title says where it leads: the picture is for the eye, and skipped by the keyboard and by screen readers. */
@@ -48,8 +67,8 @@ const CoverLink = ({ card, ...rest }: CoverProps) =>
     </a>
   ) : null
 
-/** The one story that leads the front page. */
-export const LeadCard = ({ card }: { card: Card }) => (
+/** The one story that leads the front page; `children` follow in its line below. */
+export const LeadCard = ({ card, children }: PropsWithChildren<{ card: Card }>) => (
   <article class="lead" data-id={card.id}>
     <CoverLink card={card} sizes="(min-width: 75rem) 38rem, (min-width: 56rem) 60vw, 100vw" isFirst />
     <Kick card={card} />
@@ -61,22 +80,38 @@ export const LeadCard = ({ card }: { card: Card }) => (
     </p>
     <CardMeta card={card}>
       <span>{useSay().articles.minutesShort(card.readingMinutes)}</span>
+      {children}
     </CardMeta>
+    {card.sources > 0 && (
+      <p class="meta">
+        <SourceMark card={card} />
+      </p>
+    )}
   </article>
 )
 
-type StoryProps = { card: Card; hasPicture?: boolean; hasKick?: boolean }
+type StoryProps = PropsWithChildren<{
+  card: Card
+  hasPicture?: boolean
+  hasKick?: boolean
+  isFirst?: boolean // the first picture of its page
+}>
 
 /** A story beside the lead, or in a row of three. */
-export const StoryCard = ({ card, hasPicture = true, hasKick = true }: StoryProps) => (
+export const StoryCard = ({ card, hasPicture = true, hasKick = true, isFirst = false, children }: StoryProps) => (
   <article class="story" data-id={card.id}>
-    {hasPicture && <CoverLink card={card} sizes="(min-width: 56rem) 18rem, (min-width: 40rem) 50vw, 100vw" />}
+    {hasPicture && (
+      <CoverLink card={card} sizes="(min-width: 56rem) 18rem, (min-width: 40rem) 50vw, 100vw" isFirst={isFirst} />
+    )}
     {hasKick && <Kick card={card} />}
     <h3>
       <Title card={card} />
     </h3>
     {hasPicture && card.summary && <p lang={card.language}>{card.summary}</p>}
-    <CardMeta card={card} />
+    <CardMeta card={card}>
+      <SourceMark card={card} />
+      {children}
+    </CardMeta>
   </article>
 )
 
@@ -88,9 +123,12 @@ export const FeedCard = ({ card, why }: { card: Card; why?: string }) => (
         <Title card={card} />
       </h3>
       {card.summary && <p lang={card.language}>{card.summary}</p>}
-      <CardMeta card={card}>{why && <span class="why">{why}</span>}</CardMeta>
+      <CardMeta card={card}>
+        <SourceMark card={card} />
+        {why && <span class="why">{why}</span>}
+      </CardMeta>
     </article>
-    <CoverLink card={card} sizes="11.5rem" class="pic pic-43" />
+    <CoverLink card={card} sizes="(min-width: 40rem) 11.5rem, 6.5rem" class="pic pic-43" />
   </li>
 )
 

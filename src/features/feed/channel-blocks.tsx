@@ -1,12 +1,22 @@
 import type { Kysely } from 'kysely'
-import { articlePaths, type Card, latestOfChannels, ShortList, StoryCard } from '#features/articles/index.ts'
+import {
+  articlePaths,
+  type Card,
+  cardsByIds,
+  latestOfChannels,
+  ShortList,
+  StoryCard,
+} from '#features/articles/index.ts'
 import { type Channel, channelName, channelPaths } from '#features/channels/index.ts'
 import type { DB } from '#platform/schema.ts'
 import { useFrame } from '#ui/frame.tsx'
 import { Broken } from '#ui/title.tsx'
+import { PinnedMark } from './headlines/pinned-mark.tsx'
+import { pinnedInChannels } from './headlines/queries.ts'
+import { hotOfChannels } from './hot.ts'
 
-/** The newest of a channel. */
-export type ChannelBlock = { channel: Channel; cards: Card[] }
+/** Some articles of a channel; `pinned` are those that the editors put first. */
+export type ChannelBlock = { channel: Channel; cards: Card[]; pinned?: ReadonlySet<string> }
 
 /** The newest of each channel that has some: in the reader's language, or else in any. */
 export const newestOfChannels = async (
@@ -28,24 +38,52 @@ export const newestOfChannels = async (
   })
 }
 
-/** Channels side by side, each with its newest titles. */
+/** What stands first in each channel: what the editors pinned, then what is hot, then what is new. */
+export const topOfChannels = async (
+  db: Kysely<DB>,
+  channels: Channel[],
+  each: number,
+  language: string,
+): Promise<ChannelBlock[]> => {
+  const ids = channels.map(({ id }) => id)
+  const [pinned, hot, newest] = await Promise.all([
+    pinnedInChannels(db, ids),
+    hotOfChannels(db, ids, each * 2),
+    latestOfChannels(db, ids, each * 2),
+  ])
+  const cards = await cardsByIds(db, [...new Set([...hot.values()].flat())])
+  const isMine = (card: Card) => card.language.slice(0, 2) === language.slice(0, 2)
+  return channels.flatMap((channel) => {
+    const pins = (pinned.get(channel.id) ?? []).map(({ card }) => card)
+    const hottest = (hot.get(channel.id) ?? []).flatMap((id) => cards.get(id) ?? [])
+    const all = onceEach([...pins, ...hottest, ...(newest.get(channel.id) ?? [])])
+    const mine = all.filter(isMine)
+    const shown = (mine.length > 0 ? mine : all).slice(0, each)
+    return shown.length > 0 ? [{ channel, cards: shown, pinned: new Set(pins.map(({ id }) => id)) }] : []
+  })
+}
+
+const onceEach = (cards: Card[]): Card[] =>
+  [...new Map(cards.toReversed().map((card) => [card.id, card])).values()].toReversed()
+
+/** Channels side by side, each with its first titles. */
 export const ChannelBlocks = ({ blocks }: { blocks: ChannelBlock[] }) => {
   const { locale } = useFrame()
   return (
     <div class="chs">
-      {blocks.map(({ channel, cards }) => (
+      {blocks.map(({ channel, cards, pinned }) => (
         <div>
           <h3>
             <a href={channelPaths.show(channel.slug)}>{channelName(channel, locale)}</a>
           </h3>
-          <Titles cards={cards} />
+          <Titles cards={cards} pinned={pinned} />
         </div>
       ))}
     </div>
   )
 }
 
-const Titles = ({ cards }: { cards: Card[] }) => (
+const Titles = ({ cards, pinned }: { cards: Card[]; pinned?: ReadonlySet<string> | undefined }) => (
   <ul class="list">
     {cards.map(({ id, title, language }) => (
       <li>
@@ -53,6 +91,11 @@ const Titles = ({ cards }: { cards: Card[] }) => (
           <a href={articlePaths.show(id)}>
             <Broken text={title} lang={language} />
           </a>
+          {pinned?.has(id) && (
+            <span class="meta">
+              <PinnedMark />
+            </span>
+          )}
         </article>
       </li>
     ))}

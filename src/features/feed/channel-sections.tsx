@@ -3,7 +3,7 @@ import { visibleChannels } from '#features/channels/index.ts'
 import type { DB } from '#platform/schema.ts'
 import { useSay } from '#ui/frame.tsx'
 import { Section } from '#ui/lines.tsx'
-import { ChannelBlocks, ChannelTabs, newestOfChannels } from './channel-blocks.tsx'
+import { ChannelBlocks, ChannelTabs, newestOfChannels, topOfChannels } from './channel-blocks.tsx'
 
 type SectionProps = { db: Kysely<DB>; language: string; each: number; hasPictures?: boolean }
 
@@ -21,10 +21,10 @@ const Light = (props: Parameters<typeof ChannelTabs>[0]) => (
   </Section>
 )
 
-/** The newest of each of the main channels, in the operator's order. */
+/** What stands first in each of the main channels, in the operator's order. */
 export const ChannelHeadlines = async ({ db, language, each }: SectionProps) => {
   const channels = (await visibleChannels(db)).filter(({ is_light }) => !is_light)
-  const blocks = await newestOfChannels(db, channels.slice(0, 12), each, language)
+  const blocks = await topOfChannels(db, channels.slice(0, 12), each, language)
   if (blocks.length === 0) return null
   return <Main blocks={blocks} />
 }

@@ -51,3 +51,22 @@ const readPool = async (db: Kysely<DB>, { channelId, after, places }: HotWanted)
     order by score desc, id desc`.execute(db)
   return rows
 }
+
+/** The ids of the hottest of each of these channels. */
+export const hotOfChannels = async (
+  db: Kysely<DB>,
+  channelIds: string[],
+  each: number,
+): Promise<Map<string, string[]>> => {
+  if (channelIds.length === 0) return new Map()
+  const { rows } = await sql<{ channel: string; ids: string[] }>`
+    select channel.id as channel, array(
+      select article.id::text
+      from hot_score join article on article.id = hot_score.article_id
+      where hot_score.channel_id = channel.id and article.state = 'published' and article.is_listed
+      order by hot_score.hot desc, hot_score.article_id desc
+      limit ${each}
+    ) as ids
+    from channel where channel.id = any(${channelIds}::text[])`.execute(db)
+  return new Map(rows.map(({ channel, ids }) => [channel, ids]))
+}

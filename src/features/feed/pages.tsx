@@ -5,6 +5,7 @@ import { useFrame, useSay } from '#ui/frame.tsx'
 import { Layout } from '#ui/layout.tsx'
 import { Empty } from '#ui/lines.tsx'
 import { plainTitle } from '#ui/title.tsx'
+import { FeedTabs } from './feed-tabs.tsx'
 import type { HotPage } from './hot.ts'
 import { HotFeed, RelatedReads } from './parts.tsx'
 import { feedPaths } from './paths.ts'
@@ -26,6 +27,7 @@ export const HotListPage = ({ channel, channels, children }: HotProps) => {
             {say.common.sentenceGap} <a href={feedPaths.ranking}>{say.feed.how}</a>
           </p>
         </header>
+        <FeedTabs current="hot" />
         <nav class="tabs" aria-label={say.feed.hotChannels}>
           <a href={feedPaths.hot()} aria-current={channel ? undefined : 'page'}>
             {say.feed.wholeSite}

@@ -7,5 +7,6 @@ const query = (given: Record<string, string | number | undefined>): string => {
 export const feedPaths = {
   hot: (channel?: string, after?: string) => `/hot${query({ channel, after })}`,
   more: (articleId: string, after?: string, page?: number) => `/a/${articleId}/more${query({ after, page })}`,
+  following: (before?: string) => `/following${query({ before })}`,
   ranking: '/ranking',
 }

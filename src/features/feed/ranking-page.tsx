@@ -1,6 +1,7 @@
 import { useFrame } from '#ui/frame.tsx'
 import { Layout } from '#ui/layout.tsx'
 import { Section } from '#ui/lines.tsx'
+import { mostPinned, spans } from './headlines/rules.ts'
 import { ranking } from './ranking.ts'
 
 const { hot, related, variety, exploration } = ranking
@@ -40,6 +41,9 @@ export const RankingPage = () => {
         </Section>
         <Section id="time" title={text.timeTitle}>
           <p>{text.timeText}</p>
+        </Section>
+        <Section id="pinned" title={say.headlines.rankingTitle}>
+          <p>{say.headlines.rankingText(mostPinned, Math.max(...spans) / 24)}</p>
         </Section>
         <Section id="profiles" title={text.profileTitle}>
           <p>{text.profileText}</p>

@@ -1,4 +1,5 @@
 import type { PropsWithChildren } from 'hono/jsx'
+import { headlinePaths } from '#features/feed/index.ts'
 import { useFrame, useSay } from '#ui/frame.tsx'
 import { Layout, StudioBar } from '#ui/layout.tsx'
 import { Empty, More } from '#ui/lines.tsx'
@@ -12,12 +13,19 @@ export type QueueProps = { cases: Queued[]; count: number; kind?: Kind | undefin
 /** The desk around whatever one does there. */
 export const DeskFrame = ({ title, children }: PropsWithChildren<{ title?: string }>) => {
   const say = useSay().desk
+  const { person } = useFrame()
+  const headlines = person?.links.find(({ href }) => href === headlinePaths.desk())
   return (
     <Layout
       title={title ?? say.title}
       noindex
       bar={
         <StudioBar place={say.title} href={deskPaths.home}>
+          {headlines && (
+            <a class="btn btn-quiet" href={headlines.href}>
+              {headlines.label}
+            </a>
+          )}
           <a class="btn btn-quiet" href={deskPaths.opening}>
             {useSay().reports.desk.openTitle}
           </a>

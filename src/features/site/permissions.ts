@@ -33,6 +33,7 @@ const table = {
   'rule.change': ['operator'],
   'tag.change': ['editor', 'operator'],
   'invitation.make': ['operator'],
+  'headline.set': ['editor', 'operator'],
   'creator.read-members': ['owner', 'co-editor', 'writer'],
   'creator.change-members': ['owner'],
 } as const satisfies Record<string, readonly (Role | MemberRole)[]>

@@ -7,7 +7,6 @@ import {
   FeedCard,
   LeadCard,
   latestArticles,
-  placeOf,
   type RecentCorrection,
   recentCorrections,
   StoryCard,
@@ -15,7 +14,16 @@ import {
 } from '#features/articles/index.ts'
 import { type CreatorInfo, CreatorList, newestCreators } from '#features/creators/index.ts'
 import { describeSite, feedLinks, StructuredData } from '#features/federation/index.ts'
-import { ChannelHeadlines, HotColumn, LightChannels } from '#features/feed/index.ts'
+import {
+  AlsoReads,
+  ChannelHeadlines,
+  FeedTabs,
+  HotColumn,
+  hotArticles,
+  LightChannels,
+  PinnedMark,
+  pinnedIn,
+} from '#features/feed/index.ts'
 import type { Env } from '#features/site/index.ts'
 import { asset } from '#platform/assets.ts'
 import { now } from '#platform/clock.ts'
@@ -24,20 +32,14 @@ import { useFrame, useSay } from '#ui/frame.tsx'
 import { Layout } from '#ui/layout.tsx'
 import { Empty, Section } from '#ui/lines.tsx'
 import { fragment, showShared } from '#ui/shared-page.ts'
+import { type Arranged, arrange } from './arrange-home.ts'
 
 const day = 24 * 60 * 60 * 1000
-const newest = 40
-const inFeed = 12
-const houseHandle = 'wenhao'
+const newest = 60
+const hottest = 20
 
-const isSameLanguage = (one: string, other: string): boolean => one.slice(0, 2) === other.slice(0, 2)
-
-type Home = {
-  lead: Card | undefined
-  stories: Card[]
-  briefs: Card[]
-  feed: Card[]
-  more: string | undefined
+type Home = Arranged & {
+  also: Child
   corrections: RecentCorrection[]
   channels: Child
   hot: Child
@@ -46,57 +48,36 @@ type Home = {
 
 export const homePage = new Hono<Env>().get('/', async (c) => {
   const { db, frame } = c.var
-  const [cards, corrections, creators] = await Promise.all([
+  const [pinned, hot, cards, corrections, creators] = await Promise.all([
+    pinnedIn(db, null),
+    hotArticles(db, { places: hottest }),
     latestArticles(db, { limit: newest }),
     recentCorrections(db, new Date(now().getTime() - day), 4),
     newestCreators(db, 5),
   ])
-  const hot = fragment(c, 'home:hot', () => <HotColumn db={db} places={10} />)
+  const given = { pinned: pinned.map(({ card }) => card), hot: hot.items.map(({ card }) => card), newest: cards }
+  const arranged = arrange({ ...given, corrections: corrections.length, asked: newest }, frame.locale)
+  const { lead, stories, editors, briefs } = arranged
+  const without = new Set([...stories, ...editors, ...briefs].map(({ id }) => id))
+  const also = lead && fragment(c, `home:also:${lead.id}`, () => <AlsoReads db={db} id={lead.id} without={without} />)
+  const hotColumn = fragment(c, 'home:hot', () => <HotColumn db={db} places={10} />)
   const channels = fragment(c, 'home:channels', () => (
     <>
       <ChannelHeadlines db={db} language={frame.locale} each={4} />
       <LightChannels db={db} language={frame.locale} each={7} hasPictures />
     </>
   ))
-  return showShared(
-    c,
-    <HomePage
-      {...arrange(cards, frame.locale)}
-      corrections={corrections}
-      channels={channels}
-      hot={hot}
-      creators={creators}
-    />,
-    ['latest', 'corrections', 'creators', ...shownBy(cards), ...creators.map(({ id }) => `creator:${id}`)],
-  )
+  const parts = { also, corrections, channels, hot: hotColumn, creators }
+  const shown = shownBy([...given.pinned, ...given.hot, ...cards])
+  const dependencies = ['latest', 'headlines', 'corrections', 'creators', ...creators.map(({ id }) => `creator:${id}`)]
+  return showShared(c, <HomePage {...arranged} {...parts} />, [...dependencies, ...shown])
 })
 
-/**
- * Which of the newest stand where. The front of the page is for what the reader can read: articles in the language of
- * the interface come first there, and the picture of the newest leads. The feed below keeps to time and leaves nothing
- * out but what stands above it.
- */
-export const arrange = (all: Card[], locale: string) => {
-  const isMine = ({ language }: { language: string }) => isSameLanguage(language, locale)
-  // The house writes every article of its own in both languages: each reader needs one of the two.
-  const cards = all.filter((card) => isMine(card) || card.creator.handle !== houseHandle)
-  const mine = cards.filter(isMine)
-  const front = mine.length >= 4 ? mine : cards
-  const lead = front.slice(0, 6).find(({ cover }) => cover) ?? front[0]
-  const others = front.filter((card) => card !== lead)
-  const stories = others.slice(0, 3)
-  const briefs = others.slice(3, 8)
-  const above = new Set([lead, ...stories, ...briefs])
-  const feed = cards.filter((card) => !above.has(card)).slice(0, inFeed)
-  const last = feed.at(-1)
-  return { lead, stories, briefs, feed, more: last && all.length === newest ? placeOf(last) : undefined }
-}
-
-const HomePage = ({ lead, stories, briefs, feed, more, corrections, channels, hot, creators }: Home) => {
+const HomePage = (home: Home) => {
   const { say, origin, locale } = useFrame()
+  const { lead, feed, more, editors, briefs, corrections, channels, hot, creators } = home
   const site = { ...say.site, language: locale, logo: origin + asset('touch-icon.png') }
-  const hasNews = briefs.length > 0 || corrections.length > 0
-  const isShort = briefs.length + corrections.length < 4 // a young site: the column has room
+  const isShort = editors.length + briefs.length + corrections.length < 4 // a young site: the column has room
   return (
     <Layout
       canonical={`${origin}/`}
@@ -106,18 +87,7 @@ const HomePage = ({ lead, stories, briefs, feed, more, corrections, channels, ho
     >
       <h1 class="vh">{say.frame.home}</h1>
       {lead ? (
-        <div class="wrap front">
-          <LeadCard card={lead} />
-          <div>
-            {stories.map((card, index) => (
-              <StoryCard card={card} hasPicture={index === 0} />
-            ))}
-          </div>
-          <div class="front-wide">
-            {hasNews && <News briefs={briefs} corrections={corrections} />}
-            {isShort && <Join />}
-          </div>
-        </div>
+        <Front {...home} lead={lead} isShort={isShort} />
       ) : (
         <div class="wrap pad">
           <Empty text={say.lists.empty} act={{ label: say.lists.joinButton, href: '/apply' }} />
@@ -142,50 +112,113 @@ const HomePage = ({ lead, stories, briefs, feed, more, corrections, channels, ho
   )
 }
 
-const News = ({ briefs, corrections }: { briefs: Card[]; corrections: RecentCorrection[] }) => {
+type FrontProps = Home & { lead: Card; isShort: boolean }
+
+/** One story leads; three stand beside it; then titles, and what was set right today. */
+const Front = ({ lead, also, stories, editors, briefs, corrections, pinnedIds, isShort }: FrontProps) => {
+  const below = lead.cover ? undefined : stories.find(({ cover }) => cover)
+  const mark = ({ id }: Card) => pinnedIds.has(id) && <PinnedMark />
+  return (
+    <div class="wrap front">
+      <div>
+        <LeadCard card={lead}>{mark(lead)}</LeadCard>
+        {also}
+        {below && (
+          <div class="lead-below">
+            <StoryCard card={below} isFirst>
+              {mark(below)}
+            </StoryCard>
+          </div>
+        )}
+      </div>
+      <div class="front-stories">
+        {stories
+          .filter((card) => card !== below)
+          .map((card, place) => (
+            <StoryCard card={card} hasPicture={place === 0}>
+              {mark(card)}
+            </StoryCard>
+          ))}
+      </div>
+      <div class="front-wide">
+        {editors.length > 0 && <Editors cards={editors} />}
+        {briefs.length > 0 && <Recent cards={briefs} />}
+        {corrections.length > 0 && <Corrections corrections={corrections} />}
+        {isShort && <Join />}
+      </div>
+    </div>
+  )
+}
+
+const Editors = ({ cards }: { cards: Card[] }) => {
+  const say = useSay().headlines
+  return (
+    <Section id="h-editors" title={say.frontTitle} end={<a href="/ranking#pinned">{say.how}</a>} isSmall>
+      <ol class="brief">
+        {cards.map((card) => (
+          <BriefCard card={card}>
+            <PinnedMark />
+          </BriefCard>
+        ))}
+      </ol>
+    </Section>
+  )
+}
+
+const Recent = ({ cards }: { cards: Card[] }) => {
   const say = useSay().lists
   return (
-    <>
-      {briefs.length > 0 && (
-        <Section id="h-brief" title={say.recent} end={<a href="/latest">{say.more}</a>} isSmall>
-          <ol class="brief">
-            {briefs.map((card) => (
-              <BriefCard card={card} />
-            ))}
-          </ol>
-        </Section>
-      )}
-      {corrections.length > 0 && (
-        <Section id="h-fix" title={say.corrections} isSmall>
-          <ul class="fix">
-            {corrections.map(({ articleId, title, reason }) => (
-              <li>
-                <a href={articlePaths.show(articleId)}>
-                  {say.correctionOf(title)}
-                  {reason}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
-    </>
+    <Section id="h-brief" title={say.recent} end={<a href="/latest">{say.more}</a>} isSmall>
+      <ol class="brief">
+        {cards.map((card) => (
+          <BriefCard card={card} />
+        ))}
+      </ol>
+    </Section>
+  )
+}
+
+const Corrections = ({ corrections }: { corrections: RecentCorrection[] }) => {
+  const say = useSay().lists
+  return (
+    <Section id="h-fix" title={say.corrections} isSmall>
+      <ul class="fix">
+        {corrections.map(({ articleId, title, reason }) => (
+          <li>
+            <a href={articlePaths.show(articleId)}>
+              {say.correctionOf(title)}
+              {reason}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Section>
   )
 }
 
 const Latest = ({ feed, more }: { feed: Card[]; more: string | undefined }) => {
-  const say = useSay().lists
+  const { lists: say, headlines, feed: how } = useSay()
   return (
-    <Section id="h-feed" title={say.latest} end={<span>{say.latestHint}</span>}>
-      {feed.length === 0 && <p class="help">{say.emptyHelp}</p>}
-      <Endless name="list" next={more ? `/latest?before=${more}` : '/latest'} label={say.more} auto={1}>
+    <section aria-labelledby="h-feed">
+      <h2 class="vh" id="h-feed">
+        {headlines.feeds}
+      </h2>
+      <FeedTabs current="latest" />
+      <p class="hint">
+        {say.latestHint}
+        <a class="why" href="/ranking">
+          {how.how}
+        </a>
+      </p>
+      {feed.length === 0 && <p class="help pad">{say.emptyHelp}</p>}
+      <Endless name="list" next={more && `/latest?before=${more}`} label={say.more} auto={1}>
         <ul class="feed">
           {feed.map((card) => (
             <FeedCard card={card} />
           ))}
         </ul>
       </Endless>
-    </Section>
+    </section>
   )
 }
 

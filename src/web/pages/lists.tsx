@@ -2,23 +2,26 @@ import { type Context, Hono } from 'hono'
 import type { Child } from 'hono/jsx'
 import {
   articlePaths,
+  BriefCard,
   type Card,
   FeedCard,
   latestArticles,
   placeOf,
   readPlace,
+  StoryCard,
   searchTitles,
   shownBy,
   tagRule,
 } from '#features/articles/index.ts'
 import { channelBySlug, channelName, channelPaths, visibleChannels } from '#features/channels/index.ts'
 import { describeList, feedLinks, StructuredData } from '#features/federation/index.ts'
+import { FeedTabs, type Pinned, PinnedMark, pinnedIn } from '#features/feed/index.ts'
 import type { Env } from '#features/site/index.ts'
 import { Endless } from '#ui/endless.tsx'
 import { show, useFrame, useSay } from '#ui/frame.tsx'
 import { Icon } from '#ui/icons.tsx'
 import { Layout } from '#ui/layout.tsx'
-import { Empty } from '#ui/lines.tsx'
+import { Empty, Section } from '#ui/lines.tsx'
 import { PlainPage } from '#ui/plain-page.tsx'
 import { showShared } from '#ui/shared-page.ts'
 
@@ -38,13 +41,18 @@ export const listPages = new Hono<Env>()
   .get('/c/:slug', async (c) => {
     const channel = await channelBySlug(c.var.db, c.req.param('slug'))
     if (!channel) return c.notFound()
-    const page = cut(
-      await latestArticles(c.var.db, { channelId: channel.id, before: placeAsked(c), limit: perPage + 1 }),
-    )
+    const [latest, pinned] = await Promise.all([
+      latestArticles(c.var.db, { channelId: channel.id, before: placeAsked(c), limit: perPage + 1 }),
+      pinnedIn(c.var.db, channel.id),
+    ])
+    const page = withoutPinned(cut(latest), pinned)
     const title = channelName(channel, c.var.frame.locale)
     const hint = channel.is_retired ? { hint: c.var.frame.say.settings.channelRetired } : {}
-    const list = <ListPage title={title} {...hint} path={channelPaths.show(channel.slug)} isChannel {...page} />
-    return showShared(c, list, [`channel:${channel.id}`, ...shownBy(page.cards)])
+    const top = placeAsked(c) || pinned.length === 0 ? undefined : <ChannelTop pinned={pinned} />
+    const list = (
+      <ListPage title={title} {...hint} path={channelPaths.show(channel.slug)} isChannel top={top} {...page} />
+    )
+    return showShared(c, list, [`channel:${channel.id}`, ...shownBy([...pinned.map(({ card }) => card), ...latest])])
   })
 
   .get('/tags/:tag', async (c) => {
@@ -85,14 +93,49 @@ const cut = (cards: Card[]): Page => {
   return { cards: shown, more: cards.length > perPage && last ? placeOf(last) : undefined }
 }
 
+/** What is pinned stands above the list, and not in it again. */
+const withoutPinned = ({ cards, more }: Page, pinned: Pinned[]): Page => {
+  const above = new Set(pinned.map(({ card }) => card.id))
+  return { cards: cards.filter(({ id }) => !above.has(id)), more }
+}
+
+const inRow = 3
+
+/** What the editors put first in a channel: three with their pictures, the others as titles. */
+const ChannelTop = ({ pinned }: { pinned: Pinned[] }) => {
+  const say = useSay().headlines
+  const others = pinned.slice(inRow)
+  const pictured = pinned.find(({ card }) => card.cover)
+  return (
+    <Section id="h-top" title={say.frontTitle} end={<a href="/ranking#pinned">{say.how}</a>}>
+      <div class="tri">
+        {pinned.slice(0, inRow).map((pin) => (
+          <StoryCard card={pin.card} hasKick={false} isFirst={pin === pictured}>
+            <PinnedMark />
+          </StoryCard>
+        ))}
+      </div>
+      {others.length > 0 && (
+        <ol class="brief brief-row">
+          {others.map(({ card }) => (
+            <BriefCard card={card}>
+              <PinnedMark />
+            </BriefCard>
+          ))}
+        </ol>
+      )}
+    </Section>
+  )
+}
+
 const TagGonePage = () => {
   const say = useSay().settings
   return <PlainPage title={say.tagGoneTitle} text={say.tagGone} />
 }
 
-type ListProps = Page & { title: string; hint?: string; path: string; isChannel?: boolean }
+type ListProps = Page & { title: string; hint?: string; path: string; isChannel?: boolean; top?: Child }
 
-const ListPage = ({ title, hint, path, isChannel = false, cards, more }: ListProps) => {
+const ListPage = ({ title, hint, path, isChannel = false, top, cards, more }: ListProps) => {
   const { say, origin, url } = useFrame()
   const isFirst = !url.searchParams.has('before')
   return (
@@ -116,11 +159,22 @@ const ListPage = ({ title, hint, path, isChannel = false, cards, more }: ListPro
             </p>
           )}
         </header>
-        {cards.length === 0 && isFirst ? <Empty text={isChannel ? say.lists.emptyChannel : say.lists.empty} /> : null}
+        {path === '/latest' && <FeedTabs current="latest" />}
+        {top}
+        {cards.length === 0 && isFirst && !top ? (
+          <Empty text={isChannel ? say.lists.emptyChannel : say.lists.empty} />
+        ) : null}
         {cards.length === 0 && !isFirst ? (
           <Empty text={say.lists.end} act={{ label: say.common.back, href: path }} />
         ) : null}
-        <h2 class="vh">{say.lists.articles}</h2>
+        {top && cards.length > 0 ? (
+          <div class="sec gap">
+            <h2>{say.lists.latest}</h2>
+            <span>{say.lists.latestHint}</span>
+          </div>
+        ) : (
+          <h2 class="vh">{say.lists.articles}</h2>
+        )}
         <Endless name="list" next={more && `${path}?before=${more}`} label={say.lists.more}>
           <Feed cards={cards} />
         </Endless>
@@ -181,6 +235,7 @@ const ChannelsPage = ({ channels }: { channels: Awaited<ReturnType<typeof visibl
         <header class="list-head">
           <h1>{say.lists.allChannels}</h1>
         </header>
+        <FeedTabs current="channels" />
         <ul class="channel-list">
           {channels.map((channel) => (
             <li>
