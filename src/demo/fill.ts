@@ -10,6 +10,7 @@ import { correctArticle } from './correct-article.ts'
 import { countOpens } from './count-opens.ts'
 import { DrawingRoom } from './drawing-room.ts'
 import { addReaders } from './people.ts'
+import { pinHeadlines } from './pin-headlines.ts'
 import { sample } from './sample.ts'
 
 const day = 24 * 60 * 60 * 1000
@@ -37,6 +38,7 @@ export const fillDemo = async (house: House, { signal, isSample, tellBeginning }
 
 const fill = async (house: House, { creators, articles }: Content, begunAt: Date, signal: AbortSignal) => {
   const readers = await addReaders(house)
+  const known = new Map<string, string>()
   const articlesOf = Map.groupBy(articles, ({ creator }) => creator)
   const wanted = creators.flatMap((creator) => drawings(creator, articlesOf.get(creator.handle) ?? []))
   await house.storage.withScratch(async (folder) => {
@@ -51,8 +53,10 @@ const fill = async (house: House, { creators, articles }: Content, begunAt: Date
       const ids = await idsOf(house, creatorId)
       await correct(house, ownerId, { own, ids, begunAt })
       await countOpens(house, own, ids, begunAt)
+      for (const [name, id] of ids) known.set(name, id)
     }
   })
+  await pinHeadlines(house, readers[0] ?? '', known)
 }
 
 const drawings = (creator: DemoCreator, articles: DemoArticle[]): string[] => [
