@@ -39,7 +39,7 @@ const variantsOf = ({ db }: RunningSite, { creatorId }: Author) =>
   db
     .selectFrom('upload')
     .innerJoin('variant', 'variant.hash', 'upload.hash')
-    .select(['variant.hash', 'name'])
+    .select(['variant.hash', 'variant.name'])
     .where('creator_id', '=', creatorId)
     .execute()
 

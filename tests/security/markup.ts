@@ -107,7 +107,9 @@ export const partOf = (html: string, part: string): Element | undefined => {
   return undefined
 }
 
-export const headOf = (html: string): string => {
-  for (const element of elementsIn(read(html))) if (element.tagName === 'head') return skeletonOf(element)
-  return ''
+/** The kinds of things in the head, each once: how many tags an article has is its author's affair. */
+export const headOf = (html: string): string[] => {
+  for (const element of elementsIn(read(html)))
+    if (element.tagName === 'head') return [...new Set(childrenOf(element).map(skeletonOf))].sort()
+  return []
 }
