@@ -59,12 +59,13 @@ test('every variant is what its row says', async () => {
 
 test('a small picture is not enlarged', async () => {
   const { picture } = must(await room.store(await aPicture(100, 50)))
-  expect(picture.variants).toEqual([{ name: 'full', width: 100, height: 50 }])
+  expect(picture.variants).toHaveLength(1)
+  expect(picture.variants[0]).toMatchObject({ name: 'full', width: 100, height: 50 })
 })
 
 test('a long infographic stays readable: its width counts, not its height', async () => {
   const { picture } = must(await room.store(await plain(750, 20_000).png().toBuffer()))
-  expect(picture.variants.at(-1)).toEqual({ name: 'full', width: 750, height: 20_000 })
+  expect(picture.variants.at(-1)).toMatchObject({ name: 'full', width: 750, height: 20_000 })
 })
 
 test('a transparent PNG stays transparent in WebP and lies on white in JPEG', async () => {
