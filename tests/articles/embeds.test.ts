@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { touch } from '#platform/events.ts'
 import { newId } from '#platform/ids.ts'
 import { startSite } from '../harness/site.ts'
 import { anAuthor } from './build.ts'
@@ -27,6 +28,8 @@ test('a card follows its article: a new title, a withdrawal, a decision to hide 
   await author.post(`/studio/articles/${inner}/withdrawal`, { reason: '两处数字写错了。' })
   expect(await pageOf(outer)).toContain('这篇文章已由作者撤回。')
   await site.db.updateTable('article').set({ state: 'hidden' }).where('id', '=', inner).execute()
+  await touch(site.db, [`article:${inner}`], true)
+  await site.settle()
   const hidden = await pageOf(outer)
   expect(hidden).toContain('依照本站规则已不再展示')
   expect(hidden).not.toContain('换了的标题')
