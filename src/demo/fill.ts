@@ -15,15 +15,14 @@ import { sample } from './sample.ts'
 
 const day = 24 * 60 * 60 * 1000
 
-type Filling = { signal: AbortSignal; isSample: boolean; tellBeginning: () => void }
+type Filling = { signal: AbortSignal; isSample: boolean }
 
 /** Fills a new demo. Killed half-way it goes on at the next start, with the dates of the first; once done it is done. */
-export const fillDemo = async (house: House, { signal, isSample, tellBeginning }: Filling): Promise<void> => {
+export const fillDemo = async (house: House, { signal, isSample }: Filling): Promise<void> => {
   const state = await readSetting(house.db, 'site.demo')
   if (state?.isFilled) return
   const begunAt = state?.begunAt ?? now().toISOString()
   await writeSetting(house.db, 'site.demo', { begunAt, isFilled: false })
-  tellBeginning()
   await announce(house)
   // The articles of the house are older than all others, or they would fill the front page.
   await firstStart(house, new Date(new Date(begunAt).getTime() - 60 * day))

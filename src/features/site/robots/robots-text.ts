@@ -17,6 +17,7 @@ export const robotsText = (
   ]
   const machines = policy === 'no-ai' ? ['', ...aiCrawlers.map((name) => `User-agent: ${name}`), 'Disallow: /'] : []
   const own = extra ? ['', ...extra.split('\n')] : []
-  const maps = policy === 'nobody' || sitemaps.length === 0 ? [] : ['', ...sitemaps.map((address) => `Sitemap: ${address}`)]
+  const maps =
+    policy === 'nobody' || sitemaps.length === 0 ? [] : ['', ...sitemaps.map((address) => `Sitemap: ${address}`)]
   return [...everybody, ...machines, ...own, ...maps, ''].join('\n')
 }
