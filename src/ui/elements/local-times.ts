@@ -12,7 +12,7 @@ export const tellLocalTimes = (now = new Date()): void => {
 }
 
 const tell = (at: Date, form: string, locale: string, now: Date): string => {
-  if (form === 'date') return at.toLocaleDateString(locale, { dateStyle: 'long' })
+  if (form === 'date') return write(at, locale, { dateStyle: 'long' })
   if (form === 'day') return day(at, locale)
   if (form === 'minute') return `${day(at, locale)}${locale === 'en' ? ',' : ''} ${clock(at)}`
   const daysAgo = (midnight(now) - midnight(at)) / 86_400_000
@@ -21,14 +21,24 @@ const tell = (at: Date, form: string, locale: string, now: Date): string => {
   return locale === 'en' ? day(at, locale).slice(0, -5) : day(at, locale).slice(5)
 }
 
+// A front page has a hundred times, and a phone takes a millisecond to make a formatter.
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+const write = (at: Date, locale: string, options: Intl.DateTimeFormatOptions): string => {
+  const key = locale + Object.keys(options).join()
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, options)
+  formats.set(key, format)
+  return format.format(at)
+}
+
 const midnight = (at: Date) => new Date(at.getFullYear(), at.getMonth(), at.getDate()).getTime()
 
-const clock = (at: Date) => at.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
+const clock = (at: Date) => write(at, 'en-GB', { hour: '2-digit', minute: '2-digit' })
 
 const day = (at: Date, locale: string) =>
   locale === 'en'
-    ? at.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
-    : at.toLocaleDateString('sv-SE')
+    ? write(at, 'en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
+    : write(at, 'sv-SE', { year: 'numeric', month: '2-digit', day: '2-digit' })
 
 const nearDay = (days: number, locale: string) => {
   const word = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day')
