@@ -118,3 +118,15 @@ test('lists that there are not have no feed', async () => {
   for (const path of ['/c/nothing', '/@nobody', '/tags/nothing-of-the-kind'])
     for (const answer of Object.values(await feedsOf(path))) expect(answer.status).toBe(404)
 })
+
+test('the hot list has feeds in its own order, without fault', async () => {
+  await publish(await anAuthor(site), '热的一篇')
+  await site.settle()
+  const page = await reader.get('/hot')
+  const { rss, atom, json } = await feedsOf('/hot')
+  const ids = json.json<{ items: { id: string }[] }>().items.map(({ id }) => id.slice('wenhao:'.length))
+  const shown = [...page.text.matchAll(/<article[^>]* data-id="(\w+)"/g)].map(([, id]) => id)
+  expect(ids.length).toBeGreaterThan(5)
+  expect(shown.slice(0, 5)).toEqual(ids.slice(0, 5))
+  expect([...feedFaults(rss.text), ...feedFaults(atom.text)]).toEqual([])
+})

@@ -21,6 +21,7 @@ for (const format of feedFormats) {
   routes
     .get(`/${file}`, (c) => answer(c, format, { is: 'latest' }))
     .get(`/latest/${file}`, (c) => c.redirect(`/${file}`, 301))
+    .get(`/hot/${file}`, (c) => answer(c, format, { is: 'hot' }))
     .get(`/c/:slug/${file}`, (c) => answer(c, format, { is: 'channel', name: c.req.param('slug') }))
     .get(`/tags/:tag/${file}`, (c) => answer(c, format, { is: 'tag', name: c.req.param('tag') }))
     .get(`/:at{@[a-z0-9_-]+}/${file}`, (c) => answer(c, format, { is: 'creator', name: c.req.param('at').slice(1) }))

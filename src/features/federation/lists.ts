@@ -2,11 +2,12 @@ import type { Kysely } from 'kysely'
 import { articlePaths, type Card, latestArticles, type Place, placeOf } from '#features/articles/index.ts'
 import { channelBySlug, channelName, channelPaths } from '#features/channels/index.ts'
 import { creatorByHandle, creatorPaths } from '#features/creators/index.ts'
+import { hotArticles } from '#features/feed/index.ts'
 import type { DB } from '#platform/schema.ts'
 import { type Locale, messagesOf } from '#ui/messages/index.ts'
 
 /** A list that has feeds. */
-export type Wanted = { is: 'latest' } | { is: 'channel' | 'creator' | 'tag'; name: string }
+export type Wanted = { is: 'latest' | 'hot' } | { is: 'channel' | 'creator' | 'tag'; name: string }
 
 export type List = {
   title: string
@@ -35,6 +36,10 @@ export const readList = async (
   const found = await find(db, wanted, asked)
   if (!found || 'moved' in found) return found
   const { of, ...list } = found
+  if (wanted.is === 'hot') {
+    const { items } = await hotArticles(db, { places: perFeed })
+    return { ...list, cards: items.map(({ card }) => card), next: undefined } // a ranking goes on nowhere for long
+  }
   const cards = await latestArticles(db, { ...of, before: asked.before, limit: perFeed + 1 })
   if (wanted.is === 'tag' && cards.length === 0) return undefined
   const shown = cards.slice(0, perFeed)
@@ -46,6 +51,8 @@ const find = (db: Kysely<DB>, wanted: Wanted, asked: Asked): Promise<Found | und
   switch (wanted.is) {
     case 'latest':
       return Promise.resolve(everything(asked))
+    case 'hot':
+      return Promise.resolve(hottest(asked))
     case 'channel':
       return ofChannel(db, wanted.name, asked)
     case 'creator':
@@ -63,6 +70,12 @@ const everything = ({ locale, siteName }: Asked): Found => ({
   dependencies: ['latest'],
   of: {},
 })
+
+const hottest = ({ locale, siteName }: Asked): Found => {
+  const { hotTitle, hotHint } = messagesOf(locale).feed
+  const title = `${hotTitle} - ${siteName}`
+  return { title, about: hotHint, language: locale, path: '/hot', dependencies: ['latest'], of: {} }
+}
 
 const ofChannel = async (db: Kysely<DB>, slug: string, { locale, siteName }: Asked): Promise<Found | undefined> => {
   const channel = await channelBySlug(db, slug)

@@ -33,6 +33,10 @@ export const sitemapRoutes = new Hono<Env>()
     const paths = [
       '/',
       '/latest',
+      '/hot',
+      '/archive',
+      '/rules',
+      '/ranking',
       '/c',
       ...channels.map(({ slug }) => channelPaths.show(slug)),
       '/about',

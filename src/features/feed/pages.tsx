@@ -18,7 +18,13 @@ export const HotListPage = ({ channel, channels, children }: HotProps) => {
   const title = channel ? say.feed.hotOf(channelName(channel, locale)) : say.feed.hotTitle
   const isFirst = !url.searchParams.has('after')
   return (
-    <Layout title={title} canonical={isFirst ? origin + feedPaths.hot(channel?.slug) : undefined} noindex={!isFirst}>
+    <Layout
+      title={title}
+      description={say.feed.hotHint}
+      canonical={isFirst ? origin + feedPaths.hot(channel?.slug) : undefined}
+      alternates={channel ? [] : [{ type: 'application/rss+xml', href: '/hot/feed.xml', title }]}
+      noindex={!isFirst}
+    >
       <div class="wrap list-page">
         <header class="list-head">
           <h1>{title}</h1>
