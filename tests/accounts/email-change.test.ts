@@ -1,37 +1,17 @@
 import { expect, test } from 'vitest'
 import { deleteDueAccounts, dropOldEmailChanges } from '#features/accounts/index.ts'
-import { hashPassword } from '#features/accounts/password.ts'
-import { hashToken, newToken } from '#features/accounts/token.ts'
 import { moveClock } from '#platform/clock.ts'
-import type { Client } from '../harness/client.ts'
-import { aUser, type Person } from '../harness/people.ts'
+import type { Person } from '../harness/people.ts'
 import { startSite } from '../harness/site.ts'
 import { lettersTo, newestLink } from './letters.ts'
+import { elsewhere, isSignedIn, password, withPassword } from './signed-in.ts'
 
 const site = await startSite()
-const password = 'river lantern nine'
-const passwordHash = await hashPassword(password)
 const day = 86_400_000
 
 let count = 0
 const freshEmail = () => `moved-${(count += 1)}@example.com`
 
-const withPassword = async (options?: Parameters<typeof aUser>[1]): Promise<Person> => {
-  const person = await aUser(site, options)
-  await site.db.updateTable('user').set({ password_hash: passwordHash }).where('id', '=', person.id).execute()
-  return person
-}
-
-const elsewhere = async (person: Person): Promise<Client> => {
-  const token = newToken()
-  const row = { token_hash: hashToken(token), user_id: person.id, expires_at: new Date(Date.now() + 90 * day) }
-  await site.db.insertInto('session').values(row).execute()
-  const client = site.stranger()
-  client.cookies.set('session', token)
-  return client
-}
-
-const isSignedIn = async (client: Client) => (await client.get('/me')).status === 200
 const emailOf = async (id: string) =>
   (await site.db.selectFrom('user').select('email').where('id', '=', id).executeTakeFirstOrThrow()).email
 const ask = (person: Person, email: string, typed = password) =>
@@ -46,8 +26,8 @@ const move = async (person: Person, email: string): Promise<void> => {
 }
 
 test('the address changes when the new one is confirmed, and every other device is signed out', async () => {
-  const ana = await withPassword()
-  const phone = await elsewhere(ana)
+  const ana = await withPassword(site)
+  const phone = await elsewhere(site, ana)
   const email = freshEmail()
   expect((await ask(ana, email)).location).toBe('/me?saved=email')
   expect((await ana.get('/me')).text).toContain(`正在等你确认 ${email}`)
@@ -66,7 +46,7 @@ test('the address changes when the new one is confirmed, and every other device 
 })
 
 test('bad input is kept and explained', async () => {
-  const ana = await withPassword()
+  const ana = await withPassword(site)
   const wrong = await ask(ana, 'fine@example.com', 'not this')
   expect([
     wrong.status,
@@ -82,10 +62,10 @@ test('bad input is kept and explained', async () => {
 })
 
 test('an address that has an account is answered like a free one, and hears of it', async () => {
-  const ana = await withPassword()
-  const bo = await withPassword()
+  const ana = await withPassword(site)
+  const bo = await withPassword(site)
   const taken = await ask(ana, bo.email)
-  const free = await ask(await withPassword(), freshEmail())
+  const free = await ask(await withPassword(site), freshEmail())
   expect([taken.status, taken.location]).toEqual([free.status, free.location])
   const letters = await lettersTo(site, bo.email)
   expect(letters.map(({ kind }) => kind)).toEqual(['email-taken'])
@@ -94,7 +74,7 @@ test('an address that has an account is answered like a free one, and hears of i
 })
 
 test('the link alone does not move an account: who is not signed in gives the password', async () => {
-  const ana = await withPassword()
+  const ana = await withPassword(site)
   const email = freshEmail()
   await ask(ana, email)
   const link = await newestLink(site, email)
@@ -102,14 +82,14 @@ test('the link alone does not move an account: who is not signed in gives the pa
   expect((await stranger.get(link)).text).toContain('type="password"')
   expect((await stranger.post(link)).status).toBe(422)
   expect((await stranger.post(link, { password: 'a guess at it' })).status).toBe(422)
-  expect((await (await withPassword()).post(link)).status).toBe(422)
+  expect((await (await withPassword(site)).post(link)).status).toBe(422)
   expect(await emailOf(ana.id)).toBe(ana.email)
   expect((await stranger.post(link, { password })).status).toBe(303)
   expect([await isSignedIn(stranger), await isSignedIn(ana)]).toEqual([true, false])
 })
 
 test('asking again voids the link before, and so does keeping the old address', async () => {
-  const ana = await withPassword()
+  const ana = await withPassword(site)
   const [one, two] = [freshEmail(), freshEmail()]
   await ask(ana, one)
   const first = await newestLink(site, one)
@@ -122,7 +102,7 @@ test('asking again voids the link before, and so does keeping the old address', 
 })
 
 test('a link is good for a day', async () => {
-  const ana = await withPassword()
+  const ana = await withPassword(site)
   const email = freshEmail()
   await ask(ana, email)
   const link = await newestLink(site, email)
@@ -132,8 +112,8 @@ test('a link is good for a day', async () => {
 })
 
 test('the old address takes the account back within seven days, and the password is void', async () => {
-  const ana = await withPassword()
-  const thief = await elsewhere(ana)
+  const ana = await withPassword(site)
+  const thief = await elsewhere(site, ana)
   const email = freshEmail()
   await move(ana, email)
   const undo = await newestLink(site, ana.email)
@@ -153,7 +133,7 @@ test('the old address takes the account back within seven days, and the password
 })
 
 test('after seven days the old address takes nothing back and is free again', async () => {
-  const ana = await withPassword()
+  const ana = await withPassword(site)
   await move(ana, freshEmail())
   const undo = await newestLink(site, ana.email)
   moveClock(7.1 * day)
@@ -167,12 +147,12 @@ test('after seven days the old address takes nothing back and is free again', as
 })
 
 test('nobody else gets the old address while it can take the account back', async () => {
-  const ana = await withPassword()
+  const ana = await withPassword(site)
   await move(ana, freshEmail())
   const undo = await newestLink(site, ana.email)
   const signedUp = await site.stranger().post('/sign-up', { name: 'Bo', email: ana.email, password })
   expect(signedUp.location).toBe('/sign-up/letter')
-  const bo = await withPassword()
+  const bo = await withPassword(site)
   await ask(bo, ana.email)
   expect((await lettersTo(site, ana.email)).map(({ kind }) => kind)).toEqual([
     'old-email',
@@ -184,7 +164,7 @@ test('nobody else gets the old address while it can take the account back', asyn
 })
 
 test('who moves on twice is still taken back by the first address, and the second has no say after that', async () => {
-  const ana = await withPassword()
+  const ana = await withPassword(site)
   const [one, two] = [freshEmail(), freshEmail()]
   await move(ana, one)
   const fromFirst = await newestLink(site, ana.email)
@@ -196,13 +176,13 @@ test('who moves on twice is still taken back by the first address, and the secon
 })
 
 test('an address that was never confirmed takes nothing back', async () => {
-  const ana = await withPassword({ isVerified: false })
+  const ana = await withPassword(site, { isVerified: false })
   await move(ana, freshEmail())
   expect(await lettersTo(site, ana.email)).toEqual([])
 })
 
 test('links that the old mailbox holds do not open the moved account', async () => {
-  const ana = await withPassword()
+  const ana = await withPassword(site)
   await site.stranger().post('/forgotten-password', { email: ana.email })
   const reset = await newestLink(site, ana.email)
   await move(ana, freshEmail())
@@ -210,7 +190,7 @@ test('links that the old mailbox holds do not open the moved account', async () 
 })
 
 test('two accounts that want the same address at the same moment: one gets it', async () => {
-  const [ana, bo] = [await withPassword(), await withPassword()]
+  const [ana, bo] = [await withPassword(site), await withPassword(site)]
   const email = freshEmail()
   await ask(ana, email)
   const first = await newestLink(site, email)
@@ -223,7 +203,7 @@ test('two accounts that want the same address at the same moment: one gets it', 
 
 test('signing up and moving to the same address at the same moment: one gets it, the other fails in peace', async () => {
   for (let round = 0; round < 5; round += 1) {
-    const ana = await withPassword()
+    const ana = await withPassword(site)
     const email = freshEmail()
     await ask(ana, email)
     const link = await newestLink(site, email)
@@ -239,7 +219,7 @@ test('signing up and moving to the same address at the same moment: one gets it,
 })
 
 test('the same link pressed twice at once moves once and fails in peace', async () => {
-  const ana = await withPassword()
+  const ana = await withPassword(site)
   const email = freshEmail()
   await ask(ana, email)
   const link = await newestLink(site, email)
@@ -249,14 +229,14 @@ test('the same link pressed twice at once moves once and fails in peace', async 
 
 test('letters to one address are limited, whoever asks for them', async () => {
   const email = freshEmail()
-  for (let n = 0; n < 3; n += 1) expect((await ask(await withPassword(), email)).status).toBe(303)
-  const refused = await ask(await withPassword(), email)
+  for (let n = 0; n < 3; n += 1) expect((await ask(await withPassword(site), email)).status).toBe(303)
+  const refused = await ask(await withPassword(site), email)
   expect(refused.status).toBe(429)
   expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(60)
 })
 
 test('nothing of a deleted account stays in its changes of address', async () => {
-  const ana = await withPassword()
+  const ana = await withPassword(site)
   await move(ana, freshEmail())
   await ana.post('/me/deletion', { password })
   moveClock(14.1 * day)

@@ -1,34 +1,12 @@
 import { expect, test } from 'vitest'
 import { deleteDueAccounts } from '#features/accounts/index.ts'
-import { hashPassword } from '#features/accounts/password.ts'
-import { hashToken, newToken } from '#features/accounts/token.ts'
 import { moveClock } from '#platform/clock.ts'
-import type { Client } from '../harness/client.ts'
-import { aUser, type Person } from '../harness/people.ts'
 import { startSite } from '../harness/site.ts'
 import { lettersTo } from './letters.ts'
+import { elsewhere, isSignedIn, password, withPassword } from './signed-in.ts'
 
 const site = await startSite()
-const password = 'river lantern nine'
 const day = 86_400_000
-
-const withPassword = async (options?: Parameters<typeof aUser>[1]) => {
-  const person = await aUser(site, options)
-  const password_hash = await hashPassword(password)
-  await site.db.updateTable('user').set({ password_hash }).where('id', '=', person.id).execute()
-  return person
-}
-
-const elsewhere = async (person: Person): Promise<Client> => {
-  const token = newToken()
-  const row = { token_hash: hashToken(token), user_id: person.id, expires_at: new Date(Date.now() + 90 * day) }
-  await site.db.insertInto('session').values(row).execute()
-  const client = site.stranger()
-  client.cookies.set('session', token)
-  return client
-}
-
-const isSignedIn = async (client: Client) => (await client.get('/me')).status === 200
 
 const rowOf = (id: string) => site.db.selectFrom('user').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
 
@@ -45,7 +23,7 @@ test.each([
 })
 
 test('name and language can be changed; a refused form keeps what was typed', async () => {
-  const ana = await withPassword()
+  const ana = await withPassword(site)
   const refused = await ana.post('/me/profile', { name: 'New\u202eName', language: 'tlh' })
   expect(refused.status).toBe(422)
   expect(refused.text).toContain('id="e-name"')
@@ -56,8 +34,8 @@ test('name and language can be changed; a refused form keeps what was typed', as
 })
 
 test('a new password needs the current one and signs out every other device', async () => {
-  const ana = await withPassword()
-  const phone = await elsewhere(ana)
+  const ana = await withPassword(site)
+  const phone = await elsewhere(site, ana)
   const wrong = await ana.post('/me/password', {
     'current-password': 'not this',
     'new-password': 'another fine sentence',
@@ -73,7 +51,7 @@ test('a new password needs the current one and signs out every other device', as
 })
 
 test('guessing the current password from a stolen session is limited', async () => {
-  const ana = await withPassword()
+  const ana = await withPassword(site)
   const guess = (n: number) => ana.post('/me/deletion', { password: `guess number ${n}` })
   for (let n = 0; n < 10; n += 1) expect((await guess(n)).status).toBe(422)
   expect((await ana.post('/me/deletion', { password })).status).toBe(429)
@@ -81,8 +59,8 @@ test('guessing the current password from a stolen session is limited', async () 
 })
 
 test('a deleted account is shut at once, and comes back by signing in and saying so', async () => {
-  const ana = await withPassword()
-  const phone = await elsewhere(ana)
+  const ana = await withPassword(site)
+  const phone = await elsewhere(site, ana)
   expect((await ana.post('/me/deletion', { password: 'not this' })).status).toBe(422)
   expect((await ana.post('/me/deletion', { password })).text).toContain('账号已停用')
   expect([await isSignedIn(ana), await isSignedIn(phone)]).toEqual([false, false])
@@ -98,7 +76,7 @@ test('a deleted account is shut at once, and comes back by signing in and saying
 })
 
 test('after 14 days nothing is left that says who it was, and the address is free again', async () => {
-  const ana = await withPassword()
+  const ana = await withPassword(site)
   await ana.post('/me/deletion', { password })
   await site.settle()
   moveClock(13.9 * day)
@@ -118,7 +96,7 @@ test('after 14 days nothing is left that says who it was, and the address is fre
 })
 
 test('coming back and the deletion at the same moment: one of them wins whole', async () => {
-  const ana = await withPassword()
+  const ana = await withPassword(site)
   await ana.post('/me/deletion', { password })
   moveClock(14 * day - 60_000)
   const offer = await site.stranger().post('/sign-in', { email: ana.email, password })

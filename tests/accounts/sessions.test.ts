@@ -1,26 +1,15 @@
 import { expect, test } from 'vitest'
-import { hashToken, newToken } from '#features/accounts/token.ts'
 import { moveClock } from '#platform/clock.ts'
 import type { Client } from '../harness/client.ts'
 import { aUser, type Person } from '../harness/people.ts'
 import { startSite } from '../harness/site.ts'
+import { elsewhere as inAnotherBrowser, isSignedIn } from './signed-in.ts'
 
 const site = await startSite()
 const iphone = 'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) Version/19.0 Safari/604.1'
 
-const elsewhere = async (person: Person, user_agent = iphone, address = '203.0.113.9'): Promise<Client> => {
-  const token = newToken()
-  const expires_at = new Date(Date.now() + 86_400_000 * 60)
-  await site.db
-    .insertInto('session')
-    .values({ token_hash: hashToken(token), user_id: person.id, user_agent, address, expires_at })
-    .execute()
-  const client = site.stranger()
-  client.cookies.set('session', token)
-  return client
-}
-
-const isSignedIn = async (client: Client) => (await client.get('/me')).status === 200
+const elsewhere = (person: Person, user_agent = iphone, address = '203.0.113.9'): Promise<Client> =>
+  inAnotherBrowser(site, person, { user_agent, address })
 
 const endings = (text: string) =>
   [...text.matchAll(/action="(\/me\/sessions\/[^/"]+\/revocation)"/g)].map(([, path]) => path ?? '')
