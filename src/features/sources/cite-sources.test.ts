@@ -104,7 +104,13 @@ const rows: Row[] = [
     apa: '何某一, 王某二, 李某三, & 赵某四. (2012). 城市夜行史 (第2版, 页码 17–19). 青屿大学出版社.',
   },
   {
-    source: { kind: 'book', title: 'The night city', author: 'Doe, Jane', publisher: 'Harbour Press', published: '1998' },
+    source: {
+      kind: 'book',
+      title: 'The night city',
+      author: 'Doe, Jane',
+      publisher: 'Harbour Press',
+      published: '1998',
+    },
     gbt: 'DOE J. The night city[M]. Harbour Press, 1998.',
     apa: 'Doe, J. (1998). The night city. Harbour Press.',
   },
@@ -171,9 +177,23 @@ test('what has become CSL-JSON comes back as it was', () => {
 const namesParted = (source: Source) => ({ ...source, author: source.author.replaceAll('、', '；') })
 
 test('a field that is written to break the style engine comes out as text or not at all', async () => {
-  const hostile = ['<img src=x onerror=alert(1)>', '{:author: Mallory}', '"\'<i><b>', 'a'.repeat(500), '\u202Ex|y', '%(x)s']
+  const hostile = [
+    '<img src=x onerror=alert(1)>',
+    '{:author: Mallory}',
+    '"\'<i><b>',
+    'a'.repeat(500),
+    '\u202Ex|y',
+    '%(x)s',
+  ]
   const written = hostile.map((title) =>
-    sourceSchema.parse({ title, author: title, kind: 'research', volume: '1-2-3,4&5', pages: '9-1', container: title.slice(0, 200) }),
+    sourceSchema.parse({
+      title,
+      author: title,
+      kind: 'research',
+      volume: '1-2-3,4&5',
+      pages: '9-1',
+      container: title.slice(0, 200),
+    }),
   )
   for (const style of ['gbt7714', 'apa'] as const) {
     const lines = await citeSources(written, style)
