@@ -54,7 +54,7 @@ const sourcesOfOthers = async (db: Kysely<DB>, creatorId: string, words: string[
     ) as found
     where exists (
       select from citation join article on article.id = citation.article_id
-      where citation.source_id = found.id and article.is_listed
+      where citation.source_id = found.id and article.state = 'published' and article.is_listed
     )
     limit ${limit}`.execute(db)
   return rows
