@@ -64,10 +64,10 @@ class SourceForm {
     this.element = make(
       'form',
       { class: 'source-form', novalidate: true },
-      makeField(texts.kind, this.#kind).element,
-      this.#protectLine,
       this.#fields.url.element,
       this.#fields.title.element,
+      makeField(texts.kind, this.#kind).element,
+      this.#protectLine,
       make('p', {}, this.#more),
       this.#rest,
       make(
