@@ -133,7 +133,11 @@ export const chineseFeatures: Feature[] = [
   ),
   shown('never', 'denial', /没有|并不|并非|从未|不再|无法|不支持|尚未|未曾|不是|不能/),
   shown('question', 'question', /[？?]/),
-  shown('asking', 'question', /吗[。！]?$|呢[。！]?$|什么|怎[么样]|为何|为什么|哪[些个里]|是否|如何|多少|几何|何以/),
+  shown(
+    'asking',
+    'question',
+    /吗[。！？?]?$|呢[。！？?]?$|什么|怎[么样]|为何|为什么|哪[些个里]|是否|如何|多少|几何|何以/,
+  ),
   shown('i', 'firstPerson', /我(?!们|国|军|省|市|校|院|司)|本人|笔者|小编|俺|自己/),
   shown(
     'myView',
