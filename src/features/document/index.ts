@@ -22,13 +22,6 @@ export { type DocumentProblem, type DocumentReading, readDocument } from './read
 export { renderDocument, rendererVersion } from './render.ts'
 export { cutAtEmbeds } from './render-embed.ts'
 export type { DocumentLabels, Picture, RenderOptions } from './rendering.ts'
-export {
-  type DocumentMark,
-  type DocumentNode,
-  documentLimits,
-  emptyDocument,
-  type NodeOf,
-  type WenhaoDocument,
-} from './schema.ts'
+export { type DocumentMark, type DocumentNode, documentLimits, emptyDocument, type NodeOf, type WenhaoDocument } from './schema.ts'
 export { segmentWords, titleBreaks } from './segment.ts'
 export { embeds, figures, type Heading, links, outline, plainText, withFigures } from './text.ts'

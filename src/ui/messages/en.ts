@@ -2111,6 +2111,7 @@ export const en: Messages = {
     newTitled: 'New source “{title}”',
     found: '{n} found',
     offline: 'Sources used elsewhere cannot be looked up now; those of this article can.',
+  },
   claims: {
     reasons: {
       figure: 'it has a figure',

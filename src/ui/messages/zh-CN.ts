@@ -2009,6 +2009,7 @@ export const zhCN = {
     newTitled: '新建来源“{title}”',
     found: '{n} 条',
     offline: '现在查不到别处用过的来源，本文的来源照常能选。',
+  },
   claims: {
     reasons: {
       figure: '有具体数字',
