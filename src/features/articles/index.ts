@@ -4,6 +4,7 @@ export { ArticleBody, ArticleHead, Corrections, DeclarationPart, Notice, Sources
 export {
   type Card,
   cardsByIds,
+  claimCountsOfCreator,
   countsByCreator,
   latestArticles,
   latestOfChannels,
@@ -12,6 +13,9 @@ export {
   readPlace,
   shownBy,
 } from './cards.ts'
+export type { ArticleClaim } from './claims/article-claims.ts'
+export { askAboutImported, askAgain } from './claims/ask-machine.ts'
+export { type ClaimCounts, totalClaims } from './claims/count-claims.ts'
 export { type RecentCorrection, recentCorrections } from './corrections.ts'
 export { type Declaration, type Details, declarationSchema, detailsSchema } from './details.ts'
 export { draftByLink, dropOldDraftLinks, linkShowsPicture } from './draft-links.ts'
