@@ -3,6 +3,7 @@ export { type ClaimAnswer, type ClaimAttributes, claimAnswers } from './claims/c
 export { type Claim, type ClaimState, claimsIn, type LookingForClaims, type Unsourced } from './claims/claims-in.ts'
 export { nameClaim } from './claims/name-claim.ts'
 export { asSaid, stillSays } from './claims/still-says.ts'
+export { type AnswerByText, withClaims } from './claims/with-claims.ts'
 export { cleanText } from './clean-text.ts'
 export { countText, guessLanguage, measureText, readingMinutes } from './count.ts'
 export { excerpt, shorten } from './excerpt.ts'

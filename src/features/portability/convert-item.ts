@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { type Details, declarationSchema, detailsSchema } from '#features/articles/index.ts'
 import {
   type Conversion,
@@ -19,7 +20,11 @@ import { unfoldShortcodes } from './shortcodes.ts'
 type BodyParts = Omit<Conversion, 'lost'> & { lost: Loss[] }
 
 /** An item as our article, but for its pictures, with what it lost on the way. */
-export type Converted = BodyParts & { details: Details }
+export type Converted = BodyParts & {
+  details: Details
+  /** The ids of the sources in the order given; undefined for one that could not be taken. */
+  sourceIds: (string | undefined)[]
+}
 
 export type Knows = {
   channelOf: (word: string) => string | undefined
@@ -60,8 +65,10 @@ export const convertItem = (
     { what: 'the end of a title over 200 characters', count: title.length > 200 ? 1 : 0 },
     { what: 'declaration in a form that is not ours', count: declaration.success ? 0 : 1 },
   ]
+  let next = 0
+  const sourceIds = sources.map((source) => source && details.data.sources[next++]?.id)
   const lost = [...item.lost, ...namedLosses(conversion.lost), ...losses].filter(({ count }) => count > 0)
-  return { ok: true, converted: { ...conversion, details: details.data, lost } }
+  return { ok: true, converted: { ...conversion, details: details.data, sourceIds, lost } }
 }
 
 const fieldOf = (error: { issues: { path: PropertyKey[]; message: string }[] }): string =>
@@ -173,18 +180,21 @@ const tagsOf = (item: Item): string[] => {
     .filter((tag) => tag !== '' && !seen.has(tag.toLowerCase()) && seen.add(tag.toLowerCase()))
 }
 
+/** All of a source that fits. A date or a kind in another form is no reason to lose it. */
 const readSource = (given: unknown): Source | undefined => {
   const fields = typeof given === 'string' ? { url: given } : given
   if (typeof fields !== 'object' || fields === null) return undefined
-  const { kind, url, title, publisher, author, published, quote } = fields as Record<string, unknown>
-  const source = { kind, url, title: title || url, publisher, author, published, quote }
-  const given_ = Object.fromEntries(
-    Object.entries(source).filter(([, value]) => typeof value === 'string' && value !== ''),
-  )
-  const strict = sourceSchema.safeParse(given_)
-  if (strict.success) return strict.data
-  // A date or a kind in another form is no reason to lose the source.
-  const { kind: _kind, published: _published, ...rest } = given_
-  const loose = sourceSchema.safeParse(rest)
-  return loose.success ? loose.data : undefined
+  const { title, url } = fields as Record<string, unknown>
+  let left = Object.entries({ ...fields, title: title || url }).filter(([, value]) => value !== '' && value !== null)
+  for (;;) {
+    const read = sourceSchema.safeParse(Object.fromEntries(left))
+    if (read.success) return read.data
+    const wrong = new Set(read.error.issues.flatMap(namesOf))
+    const fitting = left.filter(([name]) => !wrong.has(name))
+    if (fitting.length === left.length) return undefined
+    left = fitting
+  }
 }
+
+const namesOf = (issue: z.core.$ZodIssue): PropertyKey[] =>
+  issue.code === 'unrecognized_keys' ? issue.keys : issue.path.slice(0, 1)
