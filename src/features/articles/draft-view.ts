@@ -4,6 +4,7 @@ import { now } from '#platform/clock.ts'
 import type { DB } from '#platform/schema.ts'
 import { claimsToShow } from './claims/article-claims.ts'
 import { claimsOfArticle } from './claims/claims-of-article.ts'
+import { lookAhead } from './claims/find-unsourced.ts'
 import { embeddedArticles, embeddedIn } from './embedded.ts'
 import type { Content } from './insert-revision.ts'
 import { type Actor, ownArticle, type Refused } from './own-article.ts'
@@ -31,6 +32,7 @@ export const viewOf = async (
   options: { media?: string } = {},
 ): Promise<ArticleView> => {
   const text = plainText(document)
+  await lookAhead({ details, document })
   const html = await renderText(db, document, details.language, options)
   return {
     id,

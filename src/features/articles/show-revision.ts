@@ -5,7 +5,7 @@ import { holdPictures, type Picture, picturesByHash, publishPictures } from '#fe
 import { touch } from '#platform/events.ts'
 import type { DB } from '#platform/schema.ts'
 import { claimsOfArticle } from './claims/claims-of-article.ts'
-import { machineFor } from './claims/find-unsourced.ts'
+import { lookAhead, machineFor } from './claims/find-unsourced.ts'
 import { claimColumns, rebuildClaims } from './claims/keep-claims.ts'
 import type { Details } from './details.ts'
 import type { Content } from './insert-revision.ts'
@@ -40,6 +40,7 @@ type Shown = {
 export const showRevision = async (trx: Transaction<DB>, shown: Shown): Promise<void> => {
   const { article, revision, publishedAt } = shown
   await holdPictures(trx, allPictures(revision))
+  await lookAhead(revision)
   const claims = claimsOfArticle(article.id, revision)
   await trx
     .updateTable('article')

@@ -1,9 +1,17 @@
 export { canonical } from './canonical.ts'
 export { type ClaimAnswer, type ClaimAttributes, claimAnswers } from './claims/claim-mark.ts'
-export { type Claim, type ClaimState, claimsIn, type LookingForClaims, type Unsourced } from './claims/claims-in.ts'
+export {
+  type Claim,
+  type ClaimState,
+  claimsIn,
+  type LookingForClaims,
+  proseParagraphs,
+  type Unsourced,
+} from './claims/claims-in.ts'
 export type { Reason } from './claims/explain.ts'
 export type { ReasonName } from './claims/features/feature.ts'
 export { type FoundSentence, findClaims, type SentenceScore, scoreSentence } from './claims/find-claims.ts'
+export { findUnsourced } from './claims/find-unsourced.ts'
 export { modelLanguage } from './claims/language.ts'
 export { type ClaimModel, type ModelLanguage, readModel } from './claims/model.ts'
 export { claimModel } from './claims/models.ts'

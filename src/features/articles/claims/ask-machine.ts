@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import type { Kysely, Transaction } from 'kysely'
 import type { Claim, WenhaoDocument } from '#features/document/index.ts'
 import { touch } from '#platform/events.ts'
@@ -8,7 +7,7 @@ import type { Content } from '../insert-revision.ts'
 import { listNames } from '../list-names.ts'
 import { publishedClaims } from './article-claims.ts'
 import { claimsOfArticle } from './claims-of-article.ts'
-import { machineFor, machineNames } from './find-unsourced.ts'
+import { lookAhead, machineFor, machineNames } from './find-unsourced.ts'
 import { claimColumns, rebuildClaims } from './keep-claims.ts'
 
 type Ground = { db: Kysely<DB> }
@@ -27,7 +26,7 @@ export const askAgain = async ({ db }: Ground): Promise<void> => {
       .selectFrom('article')
       .select('id')
       .where('published_revision_id', 'is not', null)
-      .where('claims_found_by', 'not in', ['nobody', ...machineNames()])
+      .where('claims_found_by', 'not in', machineNames())
       .where('id', '>', after)
       .orderBy('id')
       .limit(batch)
@@ -47,6 +46,7 @@ const askAbout = async (db: Kysely<DB>, id: string): Promise<void> => {
   if (!shown) return
   const { name: foundBy } = machineFor(shown.details)
   if (shown.foundBy === foundBy) return
+  await lookAhead(shown)
   const claims = claimsOfArticle(id, shown)
   await db.transaction().execute(async (trx) => {
     const article = await lock(trx, id)
@@ -58,8 +58,6 @@ const askAbout = async (db: Kysely<DB>, id: string): Promise<void> => {
     await trx.deleteFrom('rendering').where('revision_id', '=', shown.revisionId).execute()
     await touch(trx, await listNames(trx, id))
   })
-  // The next article's turn comes after those who wait for a page.
-  await setImmediate()
 }
 
 const isSame = (found: readonly ClaimLine[], kept: readonly ClaimLine[]): boolean =>
