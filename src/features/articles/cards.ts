@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { DB } from '#platform/schema.ts'
-import type { ClaimCounts } from './claims/count-claims.ts'
+import type { ClaimCounts } from './claims/claim-counts.ts'
 import type { Cover } from './show-revision.ts'
 
 /** What a list shows of an article. */

@@ -15,7 +15,7 @@ export {
 } from './cards.ts'
 export type { ArticleClaim } from './claims/article-claims.ts'
 export { askAboutImported, askAgain } from './claims/ask-machine.ts'
-export { type ClaimCounts, totalClaims } from './claims/count-claims.ts'
+export type { ClaimCounts } from './claims/claim-counts.ts'
 export { type RecentCorrection, recentCorrections } from './corrections.ts'
 export { type Declaration, type Details, declarationSchema, detailsSchema } from './details.ts'
 export { draftByLink, dropOldDraftLinks, linkShowsPicture } from './draft-links.ts'

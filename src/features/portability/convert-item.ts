@@ -1,4 +1,3 @@
-import type { z } from 'zod'
 import { type Details, declarationSchema, detailsSchema } from '#features/articles/index.ts'
 import {
   type Conversion,
@@ -44,7 +43,7 @@ export const convertItem = (
   const title = titleOf(item)
   const guess = guessLanguage(`${title}\n${text}`)
   const tags = tagsOf(item)
-  const sources = item.sources.map(readSource)
+  const sources = item.sources.map((given) => withOwnId(readSource(given), given))
   const declaration = declarationSchema.safeParse(item.declaration ?? {})
   const details = detailsSchema.safeParse({
     title: cut(title, 200) || shorten(text, 40),
@@ -180,21 +179,24 @@ const tagsOf = (item: Item): string[] => {
     .filter((tag) => tag !== '' && !seen.has(tag.toLowerCase()) && seen.add(tag.toLowerCase()))
 }
 
-/** All of a source that fits. A date or a kind in another form is no reason to lose it. */
+/** The id that a source has within its article: the marks of a document name it by that. */
+const withOwnId = (source: Source | undefined, given: unknown): Source | undefined => {
+  const { id } = (typeof given === 'object' && given !== null ? given : {}) as { id?: unknown }
+  return source && typeof id === 'string' && /^[0-9a-z]{1,13}$/.test(id) ? { ...source, id } : source
+}
+
 const readSource = (given: unknown): Source | undefined => {
   const fields = typeof given === 'string' ? { url: given } : given
   if (typeof fields !== 'object' || fields === null) return undefined
-  const { title, url } = fields as Record<string, unknown>
-  let left = Object.entries({ ...fields, title: title || url }).filter(([, value]) => value !== '' && value !== null)
-  for (;;) {
-    const read = sourceSchema.safeParse(Object.fromEntries(left))
-    if (read.success) return read.data
-    const wrong = new Set(read.error.issues.flatMap(namesOf))
-    const fitting = left.filter(([name]) => !wrong.has(name))
-    if (fitting.length === left.length) return undefined
-    left = fitting
-  }
+  const { kind, url, title, publisher, author, published, quote } = fields as Record<string, unknown>
+  const source = { kind, url, title: title || url, publisher, author, published, quote }
+  const given_ = Object.fromEntries(
+    Object.entries(source).filter(([, value]) => typeof value === 'string' && value !== ''),
+  )
+  const strict = sourceSchema.safeParse(given_)
+  if (strict.success) return strict.data
+  // A date or a kind in another form is no reason to lose the source.
+  const { kind: _kind, published: _published, ...rest } = given_
+  const loose = sourceSchema.safeParse(rest)
+  return loose.success ? loose.data : undefined
 }
-
-const namesOf = (issue: z.core.$ZodIssue): PropertyKey[] =>
-  issue.code === 'unrecognized_keys' ? issue.keys : issue.path.slice(0, 1)

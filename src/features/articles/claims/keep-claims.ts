@@ -3,7 +3,7 @@ import { asSaid, type Claim } from '#features/document/index.ts'
 import { keepSources } from '#features/sources/index.ts'
 import type { DB } from '#platform/schema.ts'
 import type { Details } from '../details.ts'
-import { countClaims } from './count-claims.ts'
+import { countStates } from './claim-counts.ts'
 import type { Machine } from './find-unsourced.ts'
 
 /** An article of which these are all claims. */
@@ -11,7 +11,7 @@ export type Claimed = { id: string; details: Details; claims: readonly Claim[] }
 
 /** What lists show of the claims, and who looked for them. */
 export const claimColumns = (claims: readonly Claim[], foundBy: Machine['name']) => {
-  const { sourced, firstHand, open } = countClaims(claims)
+  const { sourced, firstHand, open } = countStates(claims)
   return { claims_sourced: sourced, claims_first_hand: firstHand, claims_open: open, claims_found_by: foundBy }
 }
 
