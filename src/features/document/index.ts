@@ -40,4 +40,4 @@ export {
   type WenhaoDocument,
 } from './schema.ts'
 export { segmentWords, titleBreaks } from './segment.ts'
-export { embeds, figures, type Heading, links, outline, plainText, withFigures } from './text.ts'
+export { embeds, everyNode, figures, type Heading, links, outline, plainText, withFigures } from './text.ts'
