@@ -1,5 +1,4 @@
 // The door for code that runs in the browser: nothing here needs Node, TeX or a dictionary.
-
 export { type ClaimAnswer, type ClaimAttributes, claimAnswers } from './claims/claim-mark.ts'
 export type { Reason } from './claims/explain.ts'
 export type { ReasonName } from './claims/features/feature.ts'

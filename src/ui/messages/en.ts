@@ -2161,4 +2161,15 @@ export const en: Messages = {
       example ? `wording like “${example}” is seldom found in claims` : 'its wording is seldom found in claims',
     against: (reason: string) => `less like a claim: ${reason}`,
   },
+  claimsInStudio: {
+    title: 'Where it is from',
+    answer: 'Answer in the editor',
+    sourced: (n: number) => `${n} with a source`,
+    firstHand: (n: number) => `${n} first-hand`,
+    open: (n: number) => `${n} open`,
+    openIsFine: ', which does not stand in the way of publishing: readers see a question mark beside the sentence.',
+    comma: ', ',
+    none: 'Nothing in this text asks for a source.',
+    answersDiffer: 'Sources, or answers about where a sentence is from, have changed.',
+  },
 }

@@ -2059,4 +2059,15 @@ export const zhCN = {
       example ? `“${example}”一类的措辞，少见于要有出处的句子` : '措辞不像要有出处的句子',
     against: (reason: string) => `不大像论断：${reason}`,
   },
+  claimsInStudio: {
+    title: '出处',
+    answer: '回编辑器补充',
+    sourced: (n: number) => `${n} 条有来源`,
+    firstHand: (n: number) => `${n} 条亲历`,
+    open: (n: number) => `${n} 条存疑`,
+    openIsFine: '不影响发布，读者会在句子旁边看到一个问号。',
+    comma: '，',
+    none: '没有发现需要注明出处的句子。',
+    answersDiffer: '信息来源或某句话的出处有改动。',
+  },
 }
