@@ -29,7 +29,7 @@ export const viewOf = async (
   options: { media?: string } = {},
 ): Promise<ArticleView> => {
   const text = plainText(document)
-  const html = await renderText(db, document, details.language, options)
+  const html = await renderText(db, id, { details, document }, options)
   return {
     id,
     creatorId,

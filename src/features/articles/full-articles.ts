@@ -4,8 +4,9 @@ import { hiddenPictures, mediaPaths, type Picture, picturesByHash } from '#featu
 import type { DB } from '#platform/schema.ts'
 import { plainTitle } from '#ui/title.tsx'
 import type { Card } from './cards.ts'
+import { detailsSchema } from './details.ts'
 import { articlePaths } from './paths.ts'
-import { labelsFor, pictureHashes } from './render-revision.ts'
+import { claimsToShow, labelsFor, pictureHashes } from './render-revision.ts'
 
 /** An article whole, as programs that are not a page of this site get it. All addresses are absolute. */
 export type FullArticle = Omit<Card, 'cover'> & {
@@ -43,11 +44,13 @@ type Shown = { pictures: Map<string, Picture>; hidden: Set<string>; site: string
 const whole = (card: Card, row: Text, { pictures, hidden, site }: Shown): FullArticle => {
   const { cover, ...rest } = card
   const url = site + articlePaths.show(card.id)
-  const html = renderDocument(row.document as unknown as WenhaoDocument, {
+  const document = row.document as unknown as WenhaoDocument
+  const html = renderDocument(document, {
     labels: labelsFor(card.language),
     pictures,
     hidden,
     site,
+    ...claimsToShow(card.id, { details: detailsSchema.parse(row.details), document }),
   })
   return {
     ...rest,
@@ -77,6 +80,7 @@ const readTexts = async (db: Kysely<DB>, ids: string[]) => {
     .selectFrom('article')
     .innerJoin('revision', 'revision.id', 'article.published_revision_id')
     .select(['article.id', 'article.byline', 'article.updated_at', 'article.corrected_at', 'revision.document'])
+    .select('revision.details')
     .select((eb) =>
       eb
         .selectFrom('article_tag')

@@ -1,8 +1,18 @@
 import type { Kysely } from 'kysely'
-import { embeds, figures, renderDocument, rendererVersion, type WenhaoDocument } from '#features/document/index.ts'
+import {
+  type DocumentLabels,
+  embeds,
+  figures,
+  renderDocument,
+  rendererVersion,
+  type WenhaoDocument,
+} from '#features/document/index.ts'
 import { hiddenPictures, picturesByHash } from '#features/media/index.ts'
 import type { DB } from '#platform/schema.ts'
 import { messagesOf } from '#ui/messages/index.ts'
+import { citedSources } from './claims/cited-sources.ts'
+import { claimsOfArticle } from './claims/claims-of-article.ts'
+import { detailsSchema } from './details.ts'
 import { embeddedArticles } from './embedded.ts'
 import type { Content } from './insert-revision.ts'
 
@@ -11,20 +21,39 @@ export const pictureHashes = (document: WenhaoDocument): string[] => [
   ...new Set(figures(document).flatMap((figure) => figure.attrs.media ?? [])),
 ]
 
-/** The HTML of a text, its few own words in the language of the text and not of who reads it. */
+/**
+ * The HTML of a text, its few own words in the language of the text and not of who reads it. `isPlain`: without the
+ * marks of its claims.
+ */
 export const renderText = async (
   db: Kysely<DB>,
-  document: WenhaoDocument,
-  language: string,
-  options: { media?: string } = {},
+  articleId: string,
+  content: Content,
+  { isPlain = false, ...options }: { media?: string; isPlain?: boolean } = {},
 ): Promise<string> => {
+  const { document, details } = content
   const hashes = pictureHashes(document)
   const pictures = await picturesByHash(db, hashes)
   const hidden = pictures.size < hashes.length ? await hiddenPictures(db, hashes) : undefined
-  return renderDocument(document, { labels: labelsFor(language), pictures, ...(hidden && { hidden }), ...options })
+  return renderDocument(document, {
+    labels: labelsFor(details.language),
+    pictures,
+    ...(hidden && { hidden }),
+    ...(!isPlain && claimsToShow(articleId, content)),
+    ...options,
+  })
 }
 
-export const labelsFor = (language: string) => messagesOf(language.startsWith('zh') ? 'zh-CN' : 'en').articles.text
+/** The claims of a text and the sources that they name, as `renderDocument` takes them. */
+export const claimsToShow = (articleId: string, content: Content) => ({
+  claims: claimsOfArticle(articleId, content),
+  cited: citedSources(content.details.sources),
+})
+
+export const labelsFor = (language: string): DocumentLabels => {
+  const say = messagesOf(language.startsWith('zh') ? 'zh-CN' : 'en')
+  return { ...say.articles.text, claims: say.claimsReading.text }
+}
 
 /** The HTML of a revision, from the store or made now: a newer renderer makes older renderings again. */
 export const revisionHtml = async (db: Kysely<DB>, revisionId: string): Promise<string> => {
@@ -40,11 +69,12 @@ export const revisionHtml = async (db: Kysely<DB>, revisionId: string): Promise<
 const makeRendering = async (db: Kysely<DB>, revisionId: string): Promise<string> => {
   const revision = await db
     .selectFrom('revision')
-    .select(['details', 'document'])
+    .select(['article_id', 'details', 'document'])
     .where('id', '=', revisionId)
     .executeTakeFirstOrThrow()
-  const { language } = revision.details as { language: string }
-  const html = await renderText(db, revision.document as unknown as WenhaoDocument, language)
+  const details = detailsSchema.parse(revision.details)
+  const document = revision.document as unknown as WenhaoDocument
+  const html = await renderText(db, revision.article_id, { details, document })
   await storeRendering(db, revisionId, html)
   return html
 }

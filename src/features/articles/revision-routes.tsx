@@ -46,7 +46,7 @@ export const revisionRoutes = new Hono<Env>()
     const revision = await findRevision(c.var.db, article.id, Number(c.req.param('number')))
     if (!revision) return refuse(c, { ok: false, problem: 'missing' })
     if (wantsJson(c)) return c.json(revision)
-    const html = await renderText(c.var.db, revision.document, revision.details.language)
+    const html = await renderText(c.var.db, article.id, revision)
     return show(c, <RevisionPage article={article} revision={revision} html={html} />)
   })
 

@@ -10,6 +10,8 @@ export { type Conversion, fromHtml, type HtmlOptions } from './from-html/index.t
 export type { FoundPicture } from './from-html/pictures.ts'
 export { fromMarkdown, markdownHtml } from './from-markdown/index.ts'
 export { withLinksRead } from './from-markdown/markdown-in-html.ts'
+export { type ClaimOnPage, claimsOnPage } from './reading/claims-on-page.ts'
+export type { CitedSource, ClaimLabels } from './reading/shown-claims.ts'
 export { type DocumentProblem, type DocumentReading, readDocument } from './read-document.ts'
 export { renderDocument, rendererVersion } from './render.ts'
 export { cutAtEmbeds } from './render-embed.ts'

@@ -2027,4 +2027,53 @@ export const en: Messages = {
   cards: {
     sources: (n: string) => (n === '1' ? '1 source' : `${n} sources`),
   },
+  claimsReading: {
+    counts: ({ sourced, firstHand, open }: { sourced: number; firstHand: number; open: number }) => ({
+      total: sourced + firstHand + open === 1 ? '1 claim' : `${sourced + firstHand + open} claims`,
+      parts: [sourced > 0 && `${sourced} with a source`, firstHand > 0 && `${firstHand} first-hand`].filter(
+        (part) => part !== false,
+      ),
+      open: open > 0 ? `${open} open` : '',
+    }),
+    none: 'No claims are marked in this text.',
+    short: {
+      sourced: (n: number) => `${n} sourced`,
+      firstHand: (n: number) => `${n} first-hand`,
+      open: (n: number) => `${n} open`,
+    },
+    sourcedShare: 'of claims sourced',
+    colon: ': ',
+    only: 'Claims only',
+    legend: 'What the marks mean',
+    legendSourced: 'has a source: press to see where it is from, in its own words',
+    legendQuestion: 'open: no source yet',
+    legendFirstHand: 'the author was there, and says when and where',
+    legendOpinion: 'the author’s opinion, not a claim of fact',
+    legendLast:
+      'Sourced is not the same as true. A mark says where a sentence comes from, and leaves the judging to you.',
+    index: 'Claims in this text',
+    indexSourced: (n: number) => (n === 1 ? '1 with a source: see the list' : `${n} with a source: see the list`),
+    indexRest: (n: number) => `${n} more, in the text`,
+    backToText: 'Back to the text',
+    backTo: (n: number) => `place ${n} in the text`,
+    text: {
+      sourced: (n: number) => `Sourced, see source ${n}`,
+      question: 'No source yet',
+      firstHand: 'The author was there',
+      opinion: 'The author’s opinion',
+      plain: { question: '?', firstHand: 'first-hand', opinion: 'opinion' },
+      notes: {
+        question: 'No source yet.',
+        leftOpen: 'The author has left the question open.',
+        unanswered: 'The text does not say where this is from.',
+        wrote: 'The author writes: ',
+        firstHand: 'The author was there.',
+        opinion: 'The author’s opinion, not a claim of fact.',
+        archived: 'archived copy',
+        back: 'Back to the text',
+        comma: ', ',
+        stop: '.',
+      },
+    },
+  },
 }
