@@ -8,6 +8,7 @@ import { writeNumber } from '#ui/numbers.ts'
 import { Picture } from '#ui/picture.tsx'
 import { Time } from '#ui/time.tsx'
 import { Broken } from '#ui/title.tsx'
+import { BackLinks, type CitedBy } from './claims/back-links.tsx'
 import { Pieces } from './comparison.tsx'
 import type { Declaration } from './details.ts'
 import { EmbeddedCard } from './embedded-card.tsx'
@@ -107,7 +108,7 @@ const CoverFigure = ({ cover }: { cover: NonNullable<ArticleView['cover']> }) =>
 )
 
 /** Part 7: never a heading over nothing. */
-export const Sources = ({ sources }: { sources: readonly Source[] }) => {
+export const Sources = ({ sources, citedBy }: { sources: readonly Source[]; citedBy: CitedBy }) => {
   const say = useSay().articles
   if (sources.length === 0)
     return (
@@ -120,14 +121,16 @@ export const Sources = ({ sources }: { sources: readonly Source[] }) => {
     <Panel part="sources" title={say.sources} end={<span>{say.sourceCount(sources.length)}</span>}>
       <ol class="src">
         {sources.map((source, place) => (
-          <SourceLine source={source} number={place + 1} />
+          <SourceLine source={source} number={place + 1} claims={citedBy.get(source.id)} />
         ))}
       </ol>
     </Panel>
   )
 }
 
-const SourceLine = ({ source, number }: { source: Source; number: number }) => {
+type SourceLineProps = { source: Source; number: number; claims: readonly string[] | undefined }
+
+const SourceLine = ({ source, number, claims }: SourceLineProps) => {
   const say = useSay().articles
   const facts = [source.publisher, source.author, say.sourceKinds[source.kind], source.published].filter(Boolean)
   return (
@@ -142,7 +145,10 @@ const SourceLine = ({ source, number }: { source: Source; number: number }) => {
           source.title
         )}{' '}
         {source.quote && <q>{source.quote}</q>}
-        <small>{facts.join('　')}</small>
+        <small>
+          {facts.join('　')}
+          <BackLinks claims={claims} />
+        </small>
       </div>
     </li>
   )

@@ -12,6 +12,10 @@ export {
   readPlace,
   shownBy,
 } from './cards.ts'
+export { citedBy } from './claims/back-links.tsx'
+export { ClaimsIndex } from './claims/claims-index.tsx'
+export { ClaimsPart } from './claims/claims-part.tsx'
+export { countClaims } from './claims/count-claims.ts'
 export { type RecentCorrection, recentCorrections } from './corrections.ts'
 export { type Declaration, type Details, declarationSchema, detailsSchema } from './details.ts'
 export { draftByLink, dropOldDraftLinks, linkShowsPicture } from './draft-links.ts'

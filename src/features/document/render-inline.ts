@@ -1,7 +1,7 @@
 import { escapeText } from './escape.ts'
 import { renderFormula } from './formula.ts'
-import { cutAtClaims, type Stretch } from './reading/cut-at-claims.ts'
 import { findEnd, mayNotBegin } from './reading/claim-end.ts'
+import { cutAtClaims, type Stretch } from './reading/cut-at-claims.ts'
 import { renderMarks, renderPlainMarks } from './reading/render-marks.ts'
 import { renderNote } from './reading/render-note.ts'
 import type { ShownClaim } from './reading/shown-claims.ts'
@@ -33,7 +33,12 @@ function renderNodes(nodes: readonly DocumentNode[] | undefined, rendering: Rend
 const wordJoiner = '\u2060'
 
 /** A claim with its marks behind its last letter, from which no end of a line parts them. */
-function renderClaim(nodes: DocumentNode[], shown: ShownClaim, next: Stretch | undefined, rendering: Rendering): string {
+function renderClaim(
+  nodes: DocumentNode[],
+  shown: ShownClaim,
+  next: Stretch | undefined,
+  rendering: Rendering,
+): string {
   const { before, last, stop, after } = findEnd(nodes)
   const begin = renderNodes(before, rendering)
   const kept = last ? renderMarked(last, rendering) : wordJoiner

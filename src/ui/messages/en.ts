@@ -2028,13 +2028,11 @@ export const en: Messages = {
     sources: (n: string) => (n === '1' ? '1 source' : `${n} sources`),
   },
   claimsReading: {
-    counts: ({ sourced, firstHand, open }: { sourced: number; firstHand: number; open: number }) => ({
-      total: sourced + firstHand + open === 1 ? '1 claim' : `${sourced + firstHand + open} claims`,
-      parts: [sourced > 0 && `${sourced} with a source`, firstHand > 0 && `${firstHand} first-hand`].filter(
-        (part) => part !== false,
-      ),
-      open: open > 0 ? `${open} open` : '',
-    }),
+    total: (n: number) => (n === 1 ? '1 claim' : `${n} claims`),
+    sourced: (n: number) => `${n} with a source`,
+    allSourced: 'all with a source',
+    firstHand: (n: number) => `${n} first-hand`,
+    open: (n: number) => `${n} open`,
     none: 'No claims are marked in this text.',
     short: {
       sourced: (n: number) => `${n} sourced`,

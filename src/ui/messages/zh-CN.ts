@@ -1930,11 +1930,11 @@ export const zhCN = {
     sources: (n: string) => `${n} 条来源`,
   },
   claimsReading: {
-    counts: ({ sourced, firstHand, open }: { sourced: number; firstHand: number; open: number }) => ({
-      total: `${sourced + firstHand + open} 条论断`,
-      parts: [sourced > 0 && `${sourced} 条有来源`, firstHand > 0 && `${firstHand} 条亲历`].filter((part) => part !== false),
-      open: open > 0 ? `${open} 条存疑` : '',
-    }),
+    total: (n: number) => `${n} 条论断`,
+    sourced: (n: number) => `${n} 条有来源`,
+    allSourced: '都有来源',
+    firstHand: (n: number) => `${n} 条亲历`,
+    open: (n: number) => `${n} 条存疑`,
     none: '本文没有标出论断。',
     short: {
       sourced: (n: number) => `${n} 有来源`,

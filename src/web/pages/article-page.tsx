@@ -5,7 +5,11 @@ import {
   type ArticleView,
   articlePaths,
   type Card,
+  ClaimsIndex,
+  ClaimsPart,
   Corrections,
+  citedBy,
+  countClaims,
   DeclarationPart,
   Notice,
   ShortList,
@@ -14,6 +18,7 @@ import {
 } from '#features/articles/index.ts'
 import { channelName, channelPaths } from '#features/channels/index.ts'
 import { CreatorByline, CreatorCard, type CreatorInfo, creatorPaths, FollowButton } from '#features/creators/index.ts'
+import { type ClaimOnPage, claimsOnPage } from '#features/document/index.ts'
 import { describeArticle, describeWay, feedLinks, StructuredData } from '#features/federation/index.ts'
 import { mediaPaths } from '#features/media/index.ts'
 import { ReportLink, reportPaths } from '#features/moderation/index.ts'
@@ -46,6 +51,7 @@ export const ArticlePage = (page: PageProps) => {
   const { article, creator, channel, canonical } = page
   const { origin, locale } = useFrame()
   const section = channel && channelName(channel, locale)
+  const claims = claimsOnPage(article.html)
   return (
     <Layout
       title={`${article.title} - ${creator.name}`}
@@ -69,8 +75,8 @@ export const ArticlePage = (page: PageProps) => {
         <Breadcrumb channel={channel} />
         {page.remark}
         <div class="art">
-          <ArticleColumn {...page} />
-          <Side {...page} />
+          <ArticleColumn {...page} claims={claims} />
+          <Side {...page} claims={claims} />
         </div>
         <div data-part="headlines">{page.blocks.headlines}</div>
       </div>
@@ -130,7 +136,9 @@ const Breadcrumb = ({ channel }: { channel: Channel | undefined }) => {
   )
 }
 
-const ArticleColumn = ({ article, creator, blocks, canonical, isPreview, remark }: PageProps) => (
+type Marked = { claims: readonly ClaimOnPage[] }
+
+const ArticleColumn = ({ article, creator, blocks, canonical, isPreview, remark, claims }: PageProps & Marked) => (
   <article class="art-main" data-id={article.id} data-counts-opens={isPreview ? undefined : ''}>
     <header class="art-head">
       <ArticleHead article={article} />
@@ -139,14 +147,13 @@ const ArticleColumn = ({ article, creator, blocks, canonical, isPreview, remark 
         <FollowButton creator={creator} />
       </div>
       {!remark && <ShareBar url={canonical} title={article.title} />}
-      {/* The strip and the legend of the claims stand here once claims are asked for. */}
-      <div data-part="claims" hidden />
+      <ClaimsPart counts={countClaims(claims)} hasMarks={claims.length > 0} />
     </header>
     <Viewer report={isPreview ? undefined : reportPaths.form({ in: article.id })}>
       <ArticleBody {...article} />
     </Viewer>
     <Tags tags={article.tags} />
-    <Sources sources={article.details.sources} />
+    <Sources sources={article.details.sources} citedBy={citedBy(article.details.sources, claims)} />
     <DeclarationPart declaration={article.details.declaration} />
     <Corrections id={article.id} corrections={article.corrections} />
     <Notice kind={creator.kind} />
@@ -160,7 +167,7 @@ const ArticleColumn = ({ article, creator, blocks, canonical, isPreview, remark 
   </article>
 )
 
-const Side = ({ creator, earlier, blocks }: PageProps) => {
+const Side = ({ article, creator, earlier, blocks, claims }: PageProps & Marked) => {
   const { say } = useFrame()
   return (
     <aside class="side" aria-label={say.articles.aside}>
@@ -173,6 +180,7 @@ const Side = ({ creator, earlier, blocks }: PageProps) => {
       </CreatorCard>
       {blocks.ofChannel}
       <Comfort />
+      <ClaimsIndex claims={claims} language={article.language} />
     </aside>
   )
 }

@@ -20,11 +20,21 @@ function readClaim(id: string, html: string): ClaimOnPage {
   const end = html.indexOf('</span>', first)
   const marks = [...html.slice(first, end).matchAll(mark)]
   const is = kinds[marks[0]?.[1] ?? ''] ?? 'sourced'
-  return { id, is, sources: marks.flatMap(([, , number]) => (number ? [Number(number)] : [])), text: nameOf(html.slice(0, first)) }
+  return {
+    id,
+    is,
+    sources: marks.flatMap(([, , number]) => (number ? [Number(number)] : [])),
+    text: nameOf(html.slice(0, first)),
+  }
 }
 
 function nameOf(html: string): string {
-  const words = unescapeText(html.slice(0, 4_000).replace(/<math[^>]*>.*?<\/math>/gs, '…').replace(/<[^>]*>|<[^>]*$/g, ''))
+  const words = unescapeText(
+    html
+      .slice(0, 4_000)
+      .replace(/<math[^>]*>.*?<\/math>/gs, '…')
+      .replace(/<[^>]*>|<[^>]*$/g, ''),
+  )
   const plain = [...words.replace(/[\s\u2060]+/g, ' ').trim()]
   return plain.length > longestName ? `${plain.slice(0, longestName - 1).join('')}…` : plain.join('')
 }

@@ -27,7 +27,8 @@ type TextNode = Extract<DocumentNode, { type: 'text' }>
 function cutText(node: TextNode, at: number, order: ShownClaim[], first: number, stretches: Stretch[]): number {
   const { text } = node
   const cut = (from: number, to: number, shown?: ShownClaim) => {
-    if (to > from) put(stretches, shown, from === 0 && to === text.length ? node : { ...node, text: text.slice(from, to) })
+    if (to > from)
+      put(stretches, shown, from === 0 && to === text.length ? node : { ...node, text: text.slice(from, to) })
   }
   let done = 0
   let place = first

@@ -16,7 +16,9 @@ type Mark = { look: string; label: string; sign: string; to: string }
 /** The marks of a claim: links to its note. */
 export function renderMarks(shown: ShownClaim, labels: ClaimLabels): string {
   return marksOf(shown, labels)
-    .map(({ look, label, sign, to }) => `<a class="${look}" href="#${to}" aria-label="${escapeText(label)}">${sign}</a>`)
+    .map(
+      ({ look, label, sign, to }) => `<a class="${look}" href="#${to}" aria-label="${escapeText(label)}">${sign}</a>`,
+    )
     .join('')
 }
 

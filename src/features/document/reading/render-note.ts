@@ -35,11 +35,14 @@ function sighting({ when, where }: ShownClaim['claim'], { comma, stop }: ClaimLa
 function sourceIn(source: CitedSource, { archived }: ClaimLabels['notes']): string {
   const { number, publisher, quote } = source
   const title = escapeText(shorten(source.title, longestTitle))
-  const named = source.url ? `<a href="${escapeText(quotedAt(source.url, quote))}" rel="nofollow ugc noopener">${title}</a>` : title
+  const named = source.url
+    ? `<a href="${escapeText(quotedAt(source.url, quote))}" rel="nofollow ugc noopener">${title}</a>`
+    : title
   const says = quote && `<q>${escapeText(shorten(quote, lengthFor(quote)))}</q>`
   const kept = source.archived && `<a href="${escapeText(source.archived)}">${escapeText(archived)}</a>`
   const parts = [`<span class="n">${number}</span><b>${named}</b>`, escapeText(publisher), says, kept]
   return parts.filter(Boolean).join(' ')
 }
 
-const lengthFor = (text: string): number => (/\p{Script=Han}/u.test(text.slice(0, 200)) ? longestQuote : longestLatinQuote)
+const lengthFor = (text: string): number =>
+  /\p{Script=Han}/u.test(text.slice(0, 200)) ? longestQuote : longestLatinQuote

@@ -34,4 +34,5 @@ function lengthOf({ is, claim, sources }: ShownClaim): number {
 }
 
 /** In letters as wide as they are high: Latin ones take half of that. */
-const widthOf = (held: string): number => [...held].reduce((sum, letter) => sum + ((letter.codePointAt(0) ?? 0) > 0x2e80 ? 1 : 0.55), 0)
+const widthOf = (held: string): number =>
+  [...held].reduce((sum, letter) => sum + ((letter.codePointAt(0) ?? 0) > 0x2e80 ? 1 : 0.55), 0)

@@ -18,7 +18,10 @@ function isPage(url: string): boolean {
 
 /** A quote with something left out is looked for by its two ends, and so is a long one. */
 function ends(words: string): string[] {
-  const parts = words.split(gap).map((part) => part.trim()).filter(Boolean)
+  const parts = words
+    .split(gap)
+    .map((part) => part.trim())
+    .filter(Boolean)
   if (parts.length > 1) return [firstOf(parts[0] ?? ''), lastOf(parts.at(-1) ?? '')]
   const whole = parts[0] ?? ''
   return whole.length <= longest ? [whole] : [firstOf(whole), lastOf(whole)]
