@@ -14,7 +14,7 @@ export function renderInline(block: DocumentNode, rendering: Rendering): string 
   const shown = rendering.shown.get(block)
   if (!shown) return renderNodes(block.content, rendering)
   const stretches = cutAtClaims(block.content ?? [], shown)
-  const standing = rendering.site ? undefined : standingNote(block, shown)
+  const standing = rendering.site ? undefined : standingNote(block, shown, rendering.notes.stood)
   return stretches
     .map((stretch, at) => {
       if (!stretch.shown) return renderNodes(stretch.nodes, rendering)
@@ -39,7 +39,7 @@ function renderClaim(
   next: Stretch | undefined,
   rendering: Rendering,
 ): string {
-  const { before, last, stop, after } = findEnd(nodes)
+  const { before, last, stop, after } = findEnd(nodes, shown.is !== 'opinion')
   const begin = renderNodes(before, rendering)
   const kept = last ? renderMarked(last, rendering) : wordJoiner
   const marks = renderMarks(shown, rendering.labels.claims)
@@ -55,7 +55,7 @@ const joins = (next: Stretch | undefined): boolean => {
 }
 
 function renderPlainly(nodes: DocumentNode[], shown: ShownClaim, rendering: Rendering): string {
-  const { before, last, stop, after } = findEnd(nodes)
+  const { before, last, stop, after } = findEnd(nodes, shown.is !== 'opinion')
   const words = renderNodes(last ? [...before, last] : before, rendering)
   return words + renderPlainMarks(shown, rendering.labels.claims) + renderNodes([...stop, ...after], rendering)
 }

@@ -28,7 +28,7 @@ export function renderDocument(document: WenhaoDocument, options: RenderOptions)
     counts: { headings: 0, tables: 0, figures: 0 },
     references: new Map(),
     shown: showClaims(options.claims ?? [], options.cited ?? new Map()),
-    notes: { waiting: [], holds: 0 },
+    notes: { waiting: [], holds: 0, stood: new Set() },
   }
   const body = renderBlocks(document.content, rendering)
   return body + renderFootnotes(rendering, (content) => renderTight(content, rendering))

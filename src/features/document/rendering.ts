@@ -51,5 +51,5 @@ export type Rendering = Required<Omit<RenderOptions, 'claims' | 'cited'>> & {
   references: Map<string, number>
   shown: Map<DocumentNode, ShownClaim[]>
   /** Notes that wait for the end of the block they belong to; `holds` counts blocks that keep them to their own end. */
-  notes: { waiting: string[]; holds: number }
+  notes: { waiting: string[]; holds: number; stood: Set<number> }
 }

@@ -19,13 +19,13 @@ export const BackLinks = ({ claims = [] }: { claims?: readonly string[] | undefi
   if (claims.length === 0) return null
   if (claims.length === 1)
     return (
-      <a class="nb" href={`#c-${claims[0]}`}>
-        {say.backToText}
-      </a>
+      <span class="back-links">
+        <a href={`#c-${claims[0]}`}>{say.backToText}</a>
+      </span>
     )
   return (
     <span class="back-links">
-      {say.backToText}
+      <span>{say.backToText}</span>
       {claims.slice(0, mostPlaces).map((id, place) => (
         <a href={`#c-${id}`} aria-label={say.backTo(place + 1)}>
           {place + 1}

@@ -15,7 +15,7 @@ export const ClaimsPart = ({ counts, hasMarks }: { counts: ClaimCounts; hasMarks
     <div class="sum" data-part="claims">
       <Summary counts={counts} />
       <claim-filter hidden>
-        <button class="btn btn-quiet" type="button" aria-pressed="false">
+        <button class="btn" type="button" aria-pressed="false">
           {say.only}
         </button>
       </claim-filter>
@@ -41,7 +41,7 @@ const Summary = ({ counts }: { counts: ClaimCounts }) => {
         {parts.map((part, place) => (
           <>
             {place > 0 && say.text.notes.comma}
-            {part}
+            <span class="nb">{part}</span>
           </>
         ))}
       </span>

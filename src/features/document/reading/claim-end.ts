@@ -1,7 +1,8 @@
 import type { DocumentNode } from '../schema.ts'
 
 /**
- * The end of a claim, where its mark goes: behind its last letter and before the stop of its sentence.
+ * The end of a claim, where its mark goes: behind its last letter and before the stop of its sentence, as numbers of
+ * sources do; a sign of its own, such as that of an opinion, stands behind the whole sentence (`goesBeforeStop`).
  * `last`: what the mark is kept together with, if it can be parted from what is before it.
  */
 export type ClaimEnd = {
@@ -19,7 +20,7 @@ const longestLetter = 40
 /** Signs that may not begin a line. */
 export const mayNotBegin = /^[。．.！!？?；;，,、：:…—·）)」』】》〉”’\]}%％]/
 
-export function findEnd(nodes: readonly DocumentNode[]): ClaimEnd {
+export function findEnd(nodes: readonly DocumentNode[], goesBeforeStop = true): ClaimEnd {
   const before = [...nodes]
   const stop: DocumentNode[] = []
   const after: DocumentNode[] = []
@@ -29,7 +30,7 @@ export function findEnd(nodes: readonly DocumentNode[]): ClaimEnd {
       after.unshift(node)
       continue
     }
-    const parts = partText(node.text, stop.length === 0)
+    const parts = partText(node.text, goesBeforeStop && stop.length === 0)
     if (parts.spaces) after.unshift({ ...node, text: parts.spaces })
     if (parts.stop) stop.unshift({ ...node, text: parts.stop })
     if (parts.words) return { ...endOfWords({ ...node, text: parts.words }, before), stop, after }

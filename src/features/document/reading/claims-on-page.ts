@@ -7,7 +7,8 @@ export type ClaimOnPage = { id: string; is: ShownAs; sources: number[]; text: st
 const beginning = /<span class="cl(?: cl-q)?" id="c-([0-9a-hjkmnp-tv-z]{13})">/
 const mark = /<a class="c(?: c-([qfo]))?" href="#[^"]*" aria-label="[^"]*">(\d*)/g
 const kinds: Record<string, ShownAs> = { q: 'question', f: 'first-hand', o: 'opinion' }
-const longestName = 60
+const mostHan = 30
+const mostLatin = 60
 
 /** The claims that a rendering bears, in the order of the text: what a page counts and lists is what stands on it. */
 export function claimsOnPage(html: string): ClaimOnPage[] {
@@ -36,7 +37,8 @@ function nameOf(html: string): string {
       .replace(/<[^>]*>|<[^>]*$/g, ''),
   )
   const plain = [...words.replace(/[\s\u2060]+/g, ' ').trim()]
-  return plain.length > longestName ? `${plain.slice(0, longestName - 1).join('')}…` : plain.join('')
+  const most = /\p{Script=Han}/u.test(words) ? mostHan : mostLatin
+  return plain.length > most ? `${plain.slice(0, most - 1).join('')}…` : plain.join('')
 }
 
 const signs: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&amp;': '&' }

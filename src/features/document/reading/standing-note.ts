@@ -9,14 +9,22 @@ const mayStandOut = 16
 
 /**
  * The note that stands beside its paragraph without being asked for: one at most, a question first, and only where it
- * is not longer than what it stands beside, so that it never pushes the text apart. A question that its author said
+ * is not longer than what it stands beside, so that it never pushes the text apart. A source stands once: `stood`. A question that its author said
  * nothing to does not stand: the mark in the text says as much, and to say it twice would be to blame.
  */
-export function standingNote(block: DocumentNode, shown: readonly ShownClaim[]): ShownClaim | undefined {
+export function standingNote(
+  block: DocumentNode,
+  shown: readonly ShownClaim[],
+  stood: Set<number>,
+): ShownClaim | undefined {
   const room = heightOf(widthOf(inlineText(block).slice(0, 4_000)), text) + mayStandOut
-  const noted = shown.filter((each) => each.hasNote && saysMore(each))
+  const noted = shown.filter(
+    (each) => each.hasNote && saysMore(each) && !each.sources.some(({ number }) => stood.has(number)),
+  )
   const inTurn = [...noted].sort((a, b) => rank(a) - rank(b))
-  return inTurn.slice(0, 20).find((each) => heightOf(lengthOf(each), margin) <= room)
+  const standing = inTurn.slice(0, 20).find((each) => heightOf(lengthOf(each), margin) <= room)
+  for (const { number } of standing?.sources ?? []) stood.add(number)
+  return standing
 }
 
 const saysMore = ({ is, claim: { note, when, where } }: ShownClaim): boolean =>
@@ -35,4 +43,4 @@ function lengthOf({ is, claim, sources }: ShownClaim): number {
 
 /** In letters as wide as they are high: Latin ones take half of that. */
 const widthOf = (held: string): number =>
-  [...held].reduce((sum, letter) => sum + ((letter.codePointAt(0) ?? 0) > 0x2e80 ? 1 : 0.55), 0)
+  [...held].reduce((sum, letter) => sum + ((letter.codePointAt(0) ?? 0) > 0x2e80 ? 1 : 0.6), 0)
