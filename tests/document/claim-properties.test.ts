@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5'
 import { expect, test } from 'vitest'
-import { type Claim, claimsOnPage, renderDocument, type WenhaoDocument } from '#features/document/index.ts'
+import { type Claim, renderDocument, type WenhaoDocument } from '#features/document/index.ts'
 import { faultsIn } from './allowed-html.ts'
 import { anyDocument } from './any-document.ts'
 import { documentOf, paragraph, text } from './build.ts'
@@ -67,7 +67,6 @@ test('hostile notes, titles and quotes stay words, and no link stands within a l
       expect(faultsIn(html)).toEqual([])
       // A parser would close the outer link early: the tree would then serialise to something else.
       expect(html).not.toMatch(/<a [^>]*>(?:(?!<\/a>).)*<a /s)
-      expect(claimsOnPage(html).length).toBeLessThanOrEqual(claims.length)
     }),
   )
 })
@@ -96,10 +95,8 @@ test('a text of ten thousand claims, and one sentence of a hundred thousand lett
   const whole = render(long, [
     { ...one, id: id(1), sources: ['s1'], block, start: 0, end: sentence.length * 10_000, text: '' },
   ])
-  const listed = claimsOnPage(html)
   expect(performance.now() - begun).toBeLessThan(3_000)
-  expect(listed).toHaveLength(10_000)
-  expect(listed.every(({ text }) => text === '水位降了一半😀')).toBe(true)
+  expect(html.match(/<span class="cl" id="c-\w{13}">水位降了一半<span class="nb">😀<a /g)).toHaveLength(10_000)
   expect(wordsIn(whole)).toBe(sentence.repeat(10_000))
   expect(html.match(/<aside/g)).toHaveLength(500)
   expect(html).toContain('href="#source-1"')

@@ -4,6 +4,7 @@ export { ArticleBody, ArticleHead, Corrections, DeclarationPart, Notice, Sources
 export {
   type Card,
   cardsByIds,
+  claimCountsOfCreator,
   countsByCreator,
   latestArticles,
   latestOfChannels,
@@ -12,10 +13,12 @@ export {
   readPlace,
   shownBy,
 } from './cards.ts'
+export type { ArticleClaim } from './claims/article-claims.ts'
+export { askAboutImported, askAgain } from './claims/ask-machine.ts'
 export { citedBy } from './claims/back-links.tsx'
+export type { ClaimCounts } from './claims/claim-counts.ts'
 export { ClaimsIndex } from './claims/claims-index.tsx'
 export { ClaimsPart } from './claims/claims-part.tsx'
-export { countClaims } from './claims/count-claims.ts'
 export { type RecentCorrection, recentCorrections } from './corrections.ts'
 export { type Declaration, type Details, declarationSchema, detailsSchema } from './details.ts'
 export { draftByLink, dropOldDraftLinks, linkShowsPicture } from './draft-links.ts'

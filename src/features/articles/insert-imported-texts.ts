@@ -3,8 +3,9 @@ import { plainText, renderDocument, rendererVersion } from '#features/document/i
 import type { Picture } from '#features/media/index.ts'
 import { now } from '#platform/clock.ts'
 import type { DB } from '#platform/schema.ts'
+import { citedSources } from './claims/cited-sources.ts'
 import type { Placed, Published } from './imported-article.ts'
-import { claimsToShow, labelsFor } from './render-revision.ts'
+import { labelsFor } from './render-revision.ts'
 import { revisionHash } from './revision-hash.ts'
 
 /** The first revision of each, and its draft. */
@@ -51,13 +52,14 @@ export const insertRenderings = async (
   pictures: ReadonlyMap<string, Picture>,
 ): Promise<void> => {
   if (published.length === 0) return
-  const rows = published.map(({ id, revisionId, details, document }) => ({
+  const rows = published.map(({ revisionId, details, document, claims }) => ({
     revision_id: revisionId,
     renderer_version: rendererVersion,
     html: renderDocument(document, {
       labels: labelsFor(details.language),
       pictures,
-      ...claimsToShow(id, { details, document }),
+      claims,
+      cited: citedSources(details.sources),
     }),
   }))
   await trx.insertInto('rendering').values(rows).execute()

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import {
+  type Claim,
   type DocumentLabels,
   embeds,
   figures,
@@ -12,6 +13,7 @@ import type { DB } from '#platform/schema.ts'
 import { messagesOf } from '#ui/messages/index.ts'
 import { citedSources } from './claims/cited-sources.ts'
 import { claimsOfArticle } from './claims/claims-of-article.ts'
+import { lookAhead } from './claims/find-unsourced.ts'
 import { detailsSchema } from './details.ts'
 import { embeddedArticles } from './embedded.ts'
 import type { Content } from './insert-revision.ts'
@@ -21,17 +23,13 @@ export const pictureHashes = (document: WenhaoDocument): string[] => [
   ...new Set(figures(document).flatMap((figure) => figure.attrs.media ?? [])),
 ]
 
-/**
- * The HTML of a text, its few own words in the language of the text and not of who reads it. `isPlain`: without the
- * marks of its claims.
- */
+/** The HTML of a text with the marks of its claims, its own words in the language of the text and not of who reads it. */
 export const renderText = async (
   db: Kysely<DB>,
-  articleId: string,
-  content: Content,
-  { isPlain = false, ...options }: { media?: string; isPlain?: boolean } = {},
+  { details, document }: Content,
+  claims: readonly Claim[],
+  options: { media?: string } = {},
 ): Promise<string> => {
-  const { document, details } = content
   const hashes = pictureHashes(document)
   const pictures = await picturesByHash(db, hashes)
   const hidden = pictures.size < hashes.length ? await hiddenPictures(db, hashes) : undefined
@@ -39,16 +37,11 @@ export const renderText = async (
     labels: labelsFor(details.language),
     pictures,
     ...(hidden && { hidden }),
-    ...(!isPlain && claimsToShow(articleId, content)),
+    claims,
+    cited: citedSources(details.sources),
     ...options,
   })
 }
-
-/** The claims of a text and the sources that they name, as `renderDocument` takes them. */
-export const claimsToShow = (articleId: string, content: Content) => ({
-  claims: claimsOfArticle(articleId, content),
-  cited: citedSources(content.details.sources),
-})
 
 export const labelsFor = (language: string): DocumentLabels => {
   const say = messagesOf(language.startsWith('zh') ? 'zh-CN' : 'en')
@@ -74,7 +67,8 @@ const makeRendering = async (db: Kysely<DB>, revisionId: string): Promise<string
     .executeTakeFirstOrThrow()
   const details = detailsSchema.parse(revision.details)
   const document = revision.document as unknown as WenhaoDocument
-  const html = await renderText(db, revision.article_id, { details, document })
+  await lookAhead({ details, document })
+  const html = await renderText(db, { details, document }, claimsOfArticle(revision.article_id, { details, document }))
   await storeRendering(db, revisionId, html)
   return html
 }

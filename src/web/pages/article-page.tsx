@@ -9,7 +9,6 @@ import {
   ClaimsPart,
   Corrections,
   citedBy,
-  countClaims,
   DeclarationPart,
   Notice,
   ShortList,
@@ -18,7 +17,6 @@ import {
 } from '#features/articles/index.ts'
 import { channelName, channelPaths } from '#features/channels/index.ts'
 import { CreatorByline, CreatorCard, type CreatorInfo, creatorPaths, FollowButton } from '#features/creators/index.ts'
-import { type ClaimOnPage, claimsOnPage } from '#features/document/index.ts'
 import { describeArticle, describeWay, feedLinks, StructuredData } from '#features/federation/index.ts'
 import { mediaPaths } from '#features/media/index.ts'
 import { ReportLink, reportPaths } from '#features/moderation/index.ts'
@@ -51,7 +49,6 @@ export const ArticlePage = (page: PageProps) => {
   const { article, creator, channel, canonical } = page
   const { origin, locale } = useFrame()
   const section = channel && channelName(channel, locale)
-  const claims = claimsOnPage(article.html)
   return (
     <Layout
       title={`${article.title} - ${creator.name}`}
@@ -75,8 +72,8 @@ export const ArticlePage = (page: PageProps) => {
         <Breadcrumb channel={channel} />
         {page.remark}
         <div class="art">
-          <ArticleColumn {...page} claims={claims} />
-          <Side {...page} claims={claims} />
+          <ArticleColumn {...page} />
+          <Side {...page} />
         </div>
         <div data-part="headlines">{page.blocks.headlines}</div>
       </div>
@@ -136,9 +133,7 @@ const Breadcrumb = ({ channel }: { channel: Channel | undefined }) => {
   )
 }
 
-type Marked = { claims: readonly ClaimOnPage[] }
-
-const ArticleColumn = ({ article, creator, blocks, canonical, isPreview, remark, claims }: PageProps & Marked) => (
+const ArticleColumn = ({ article, creator, blocks, canonical, isPreview, remark }: PageProps) => (
   <article class="art-main" data-id={article.id} data-counts-opens={isPreview ? undefined : ''}>
     <header class="art-head">
       <ArticleHead article={article} />
@@ -147,13 +142,13 @@ const ArticleColumn = ({ article, creator, blocks, canonical, isPreview, remark,
         <FollowButton creator={creator} />
       </div>
       {!remark && <ShareBar url={canonical} title={article.title} />}
-      <ClaimsPart counts={countClaims(claims)} hasMarks={claims.length > 0} />
+      <ClaimsPart claims={article.claims} />
     </header>
     <Viewer report={isPreview ? undefined : reportPaths.form({ in: article.id })}>
       <ArticleBody {...article} />
     </Viewer>
     <Tags tags={article.tags} />
-    <Sources sources={article.details.sources} citedBy={citedBy(article.details.sources, claims)} />
+    <Sources sources={article.details.sources} citedBy={citedBy(article.details.sources, article.claims)} />
     <DeclarationPart declaration={article.details.declaration} />
     <Corrections id={article.id} corrections={article.corrections} />
     <Notice kind={creator.kind} />
@@ -167,7 +162,7 @@ const ArticleColumn = ({ article, creator, blocks, canonical, isPreview, remark,
   </article>
 )
 
-const Side = ({ article, creator, earlier, blocks, claims }: PageProps & Marked) => {
+const Side = ({ article, creator, earlier, blocks }: PageProps) => {
   const { say } = useFrame()
   return (
     <aside class="side" aria-label={say.articles.aside}>
@@ -180,7 +175,7 @@ const Side = ({ article, creator, earlier, blocks, claims }: PageProps & Marked)
       </CreatorCard>
       {blocks.ofChannel}
       <Comfort />
-      <ClaimsIndex claims={claims} language={article.language} />
+      <ClaimsIndex claims={article.claims} language={article.language} />
     </aside>
   )
 }

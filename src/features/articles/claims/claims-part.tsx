@@ -1,11 +1,14 @@
 import { type ClaimCounts, ClaimStrip, totalOf } from '#ui/claim-strip.tsx'
 import { useSay } from '#ui/frame.tsx'
 import { Icon } from '#ui/icons.tsx'
+import type { ArticleClaim } from './article-claims.ts'
+import { countStates } from './claim-counts.ts'
 
 /** Part 6, at the head of an article: what its statements rest on, in one line, and what the marks mean. */
-export const ClaimsPart = ({ counts, hasMarks }: { counts: ClaimCounts; hasMarks: boolean }) => {
+export const ClaimsPart = ({ claims }: { claims: readonly ArticleClaim[] }) => {
   const say = useSay().claimsReading
-  if (!hasMarks)
+  const counts = countStates(claims)
+  if (totalOf(counts) === 0 && !claims.some(({ state }) => state === 'opinion'))
     return (
       <div class="sum" data-part="claims">
         <p>{say.none}</p>

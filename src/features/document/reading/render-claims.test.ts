@@ -4,7 +4,7 @@ import { claim, sourced } from '../../../../tests/claims-reading/build.ts'
 import { documentOf, heading, paragraph, table, text } from '../../../../tests/document/build.ts'
 import { labels } from '../../../../tests/document/labels.ts'
 import { claimsIn } from '../claims/claims-in.ts'
-import { claimsOnPage, renderDocument } from '../index.ts'
+import { renderDocument } from '../index.ts'
 import { eye, quoteSign } from './render-marks.ts'
 import type { CitedSource } from './shown-claims.ts'
 
@@ -188,27 +188,6 @@ test('elsewhere marks are plain, and lead to the text here', () => {
   expect(render(content, { site: 'https://example.org' })).toBe(
     `<p>推到半<sup><a href="#c-${id}">[1]</a></sup>。见到的<sup><a href="#c-0123456789abd">[first-hand]</a></sup>。</p>`,
   )
-})
-
-test('the claims of a page are read from what stands on it', () => {
-  const html = render([
-    paragraph(
-      of('先 & ', bold),
-      of('<b>公告</b>', link),
-      '。',
-      claim('乘客的一半。', 'question', { id: '0123456789abd' }),
-    ),
-    paragraph(
-      claim('半', 'sourced', { id: '0123456789abe', sources: ['s1', 's2'] }),
-      claim('美', 'opinion', { id: '0123456789abf' }),
-    ),
-  ])
-  expect(claimsOnPage(html)).toEqual([
-    { id, is: 'sourced', sources: [1], text: '先 & <b>公告</b>' },
-    { id: '0123456789abd', is: 'question', sources: [], text: '乘客的一半' },
-    { id: '0123456789abe', is: 'sourced', sources: [1, 2], text: '半' },
-    { id: '0123456789abf', is: 'opinion', sources: [], text: '美' },
-  ])
 })
 
 test('eye and quote sign are those of the site', () => {
