@@ -33,7 +33,8 @@ export const viewOf = async (
 ): Promise<ArticleView> => {
   const text = plainText(document)
   await lookAhead({ details, document })
-  const html = await renderText(db, document, details.language, options)
+  const claims = claimsOfArticle(id, { details, document })
+  const html = await renderText(db, { details, document }, claims, options)
   return {
     id,
     creatorId,
@@ -50,7 +51,7 @@ export const viewOf = async (
     updatedAt: null,
     correctedAt: null,
     details,
-    claims: claimsToShow(claimsOfArticle(id, { details, document }), details),
+    claims: claimsToShow(claims, details),
     html,
     embedded: await embeddedArticles(db, embeddedIn(html)),
     channelIds: details.channels,

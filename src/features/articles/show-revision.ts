@@ -63,7 +63,7 @@ export const showRevision = async (trx: Transaction<DB>, shown: Shown): Promise<
     ...(await writeTags(trx, article.id, revision.details.tags, publishedAt)),
   ]
   await rebuildClaims(trx, article.creatorId, { id: article.id, details: revision.details, claims })
-  await storeRendering(trx, revision.id, await renderText(trx, revision.document, revision.details.language))
+  await storeRendering(trx, revision.id, await renderText(trx, revision, claims))
   // A picture that was hidden since stays a gap in the text; the words may still be read.
   await publishPictures(trx, { creatorId: article.creatorId }, allPictures(revision))
   await notePublishedPictures(trx, article.id, revision)

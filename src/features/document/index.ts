@@ -1,7 +1,13 @@
 export { canonical } from './canonical.ts'
 export { type ClaimAnswer, type ClaimAttributes, claimAnswers } from './claims/claim-mark.ts'
-export { type Claim, type ClaimState, claimsIn, type LookingForClaims, type Unsourced } from './claims/claims-in.ts'
-export { proseParagraphs } from './claims/claims-in.ts'
+export {
+  type Claim,
+  type ClaimState,
+  claimsIn,
+  type LookingForClaims,
+  proseParagraphs,
+  type Unsourced,
+} from './claims/claims-in.ts'
 export type { Reason } from './claims/explain.ts'
 export type { ReasonName } from './claims/features/feature.ts'
 export { type FoundSentence, findClaims, type SentenceScore, scoreSentence } from './claims/find-claims.ts'
@@ -22,9 +28,17 @@ export type { FoundPicture } from './from-html/pictures.ts'
 export { fromMarkdown, markdownHtml } from './from-markdown/index.ts'
 export { withLinksRead } from './from-markdown/markdown-in-html.ts'
 export { type DocumentProblem, type DocumentReading, readDocument } from './read-document.ts'
+export type { CitedSource, ClaimLabels } from './reading/shown-claims.ts'
 export { renderDocument, rendererVersion } from './render.ts'
 export { cutAtEmbeds } from './render-embed.ts'
 export type { DocumentLabels, Picture, RenderOptions } from './rendering.ts'
-export { type DocumentMark, type DocumentNode, documentLimits, emptyDocument, type NodeOf, type WenhaoDocument } from './schema.ts'
+export {
+  type DocumentMark,
+  type DocumentNode,
+  documentLimits,
+  emptyDocument,
+  type NodeOf,
+  type WenhaoDocument,
+} from './schema.ts'
 export { segmentWords, titleBreaks } from './segment.ts'
 export { embeds, everyNode, figures, type Heading, links, outline, plainText, withFigures } from './text.ts'
