@@ -172,10 +172,17 @@ const dataOf = (id: string, draft: ServerDraft, locale: Locale): EditorData => {
     texts: { ...messagesOf(locale).editor, ...extras(messagesOf(locale)) },
     viewer: { id: 'viewer', name: '我' },
     icons: asset('icons.svg'),
+    finder: { worker: asset('claims.js'), models: { zh: asset('claims-zh.bin'), en: asset('claims-en.bin') } },
   }
 }
 
-const extras = ({ writing: { gallery, picker, embedding } }: Messages) => ({ gallery, picker, embedding })
+const extras = ({ writing: { gallery, picker, embedding }, asking, claims: { reasons } }: Messages) => ({
+  gallery,
+  picker,
+  embedding,
+  asking,
+  reasons,
+})
 
 const pageOf = (data: EditorData): string => `<!doctype html>
 <html lang="${data.locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">

@@ -64,7 +64,13 @@ const showHome = async (c: Context<Env>, creators: OwnCreator[], creator: OwnCre
   return show(c, <StudioHome {...{ creators, creator, tab, next, decisions }} lines={shown} />)
 }
 
-const editorExtras = ({ writing: { gallery, picker, embedding } }: Messages) => ({ gallery, picker, embedding })
+const editorExtras = ({ writing: { gallery, picker, embedding }, asking, claims: { reasons } }: Messages) => ({
+  gallery,
+  picker,
+  embedding,
+  asking,
+  reasons,
+})
 
 const editorData = async (c: Context<Env>, article: OwnArticle) => {
   const { db, frame } = c.var
@@ -104,5 +110,6 @@ const editorData = async (c: Context<Env>, article: OwnArticle) => {
     zone: frame.zone,
     texts: { ...frame.say.editor, ...editorExtras(frame.say) },
     icons: asset('icons.svg'),
+    finder: { worker: asset('claims.js'), models: { zh: asset('claims-zh.bin'), en: asset('claims-en.bin') } },
   }
 }
