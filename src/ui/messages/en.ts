@@ -2105,7 +2105,7 @@ export const en: Messages = {
     choices: {
       sourced: 'Source',
       'first-hand': 'I saw it',
-      question: 'Leave the ?',
+      question: 'Leave “?”',
       opinion: 'my opinion',
       common: 'common knowledge',
       none: 'not a claim, skip it',

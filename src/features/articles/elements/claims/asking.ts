@@ -51,6 +51,7 @@ export class Asking {
       keepSource: (source) => this.#keepSource(source),
       trouble: () => this.#trouble(),
       undo: () => void undoChange(means.editor()),
+      language: () => this.#language,
     })
     this.plugins = [
       claimsPlugin({ find: (text) => this.#finder.find(text), sources: () => this.#sources(), isComposing }),

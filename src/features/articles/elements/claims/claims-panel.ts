@@ -10,7 +10,7 @@ import { answersInOrder, type ChoiceActs, choose, type Mode, makeChoices } from 
 import { type ClaimItem, countsOf, currentOf, itemsOf, nextOpen } from './claim-items.ts'
 import { standingInWords, withKeys } from './claim-words.ts'
 import { claimsKey } from './claims-state.ts'
-import { makeStrip } from './strip.ts'
+import { makeStrip, makeTicks } from './strip.ts'
 
 export type Trouble = 'broken' | 'otherLanguage' | 'fiction' | undefined
 
@@ -20,6 +20,7 @@ type Means = {
   keepSource: (source: Source) => Source
   trouble: () => Trouble
   undo: () => void
+  language: () => string
 }
 
 export const askingShortcut = 'Mod-Enter'
@@ -33,7 +34,7 @@ export class ClaimsPanel {
   readonly #list = make('ul', { class: 'asking-list' })
   readonly #strip = make('p', { class: 'asking-strip' })
   readonly #count = make('span')
-  readonly #peek = make('span', { class: 'asking-peek' })
+  readonly #peek = make('span', { class: 'asking-peek strip' })
   readonly #open: HTMLButtonElement
   readonly #foot = make('div', { class: 'asking-foot' })
   readonly #said = make('p', { class: 'vh', role: 'status' })
@@ -256,7 +257,7 @@ export class ClaimsPanel {
     const short = all > 0 ? `${answeredCount} / ${all}` : ''
     this.#count.textContent = short
     this.#count.title = all > 0 ? fill(asking.count, { n: answeredCount, all }) : ''
-    this.#peek.replaceChildren(all > 0 ? makeStrip(counts, asking) : '')
+    this.#peek.replaceChildren(...(all > 0 ? [makeTicks(counts), short] : []))
     this.#strip.replaceChildren(all > 0 ? makeStrip(counts, asking) : '')
     this.#strip.hidden = all === 0
     this.#drawList()
@@ -322,7 +323,7 @@ export class ClaimsPanel {
     }
     const sentence = make(
       'button',
-      { type: 'button', class: 'claim-text', title: asking.look, onclick: go },
+      { type: 'button', class: 'claim-text', title: asking.look, lang: this.#means.language(), onclick: go },
       item.text.slice(0, 400),
     )
     row.append(make('p', {}, sentence))

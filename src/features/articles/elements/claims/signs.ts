@@ -19,6 +19,9 @@ export const standingOf = (claim: BlockClaim, sources: readonly Source[]): Stand
   return answer === 'sourced' && numbersOf(claim, sources).length === 0 ? 'open' : answer
 }
 
+// The sign never stands alone at the beginning of a line.
+const wordJoiner = '\u2060'
+
 type Sign = { key: string; make: () => HTMLElement }
 
 /** The sign at the end of an answered sentence, as readers will see it; dashed where the answer has to be looked at again. */
@@ -32,7 +35,12 @@ export const signOf = (claim: BlockClaim, sources: readonly Source[]): Sign | un
   return {
     key: `${attrs.id} ${parts.join(' ')}${classes}`,
     make: () =>
-      make('span', { class: 'claim-sign', 'data-sign': attrs.id }, ...parts.map((part) => drawn(part, classes))),
+      make(
+        'span',
+        { class: 'claim-sign', 'data-sign': attrs.id },
+        wordJoiner,
+        ...parts.map((part) => drawn(part, classes)),
+      ),
   }
 }
 
