@@ -176,13 +176,13 @@ const dataOf = (id: string, draft: ServerDraft, locale: Locale): EditorData => {
   }
 }
 
-const extras = ({ writing: { gallery, picker, embedding }, asking, claims: { reasons } }: Messages) => ({
-  gallery,
-  picker,
-  embedding,
-  asking,
-  reasons,
-})
+const extras = (say: Messages) => {
+  const { writing, asking, claims, editor, sourceForm, citing } = say
+  const { gallery, picker, embedding } = writing
+  const { kinds, protectedPerson } = citing
+  const sources = { ...editor.sources, ...sourceForm, kinds, protectedPerson }
+  return { gallery, picker, embedding, asking, reasons: claims.reasons, sources }
+}
 
 const pageOf = (data: EditorData): string => `<!doctype html>
 <html lang="${data.locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">

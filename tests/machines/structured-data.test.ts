@@ -46,7 +46,7 @@ test('an article names its sources, its author and its times', async () => {
   expect(article).toMatchObject({
     headline: '末班公交多开一小时',
     inLanguage: 'zh-CN',
-    citation: [{ '@type': 'CreativeWork', name: '夜间线路调整公告', url: 'https://example.org/notice' }],
+    citation: [{ '@type': 'WebPage', name: '夜间线路调整公告', url: 'https://example.org/notice' }],
     author: [{ '@type': 'Person', name: '青屿夜行记' }],
     keywords: ['公交'],
   })

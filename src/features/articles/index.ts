@@ -1,6 +1,6 @@
 export { refuse } from './answers.tsx'
 export { countsByDay, countsByMonth, dayBounds } from './archive.ts'
-export { ArticleBody, ArticleHead, Corrections, DeclarationPart, Notice, Sources, Tags } from './article-parts.tsx'
+export { ArticleBody, ArticleHead, Corrections, DeclarationPart, Notice, Tags } from './article-parts.tsx'
 export {
   type Card,
   cardsByIds,

@@ -64,13 +64,13 @@ const showHome = async (c: Context<Env>, creators: OwnCreator[], creator: OwnCre
   return show(c, <StudioHome {...{ creators, creator, tab, next, decisions }} lines={shown} />)
 }
 
-const editorExtras = ({ writing: { gallery, picker, embedding }, asking, claims: { reasons } }: Messages) => ({
-  gallery,
-  picker,
-  embedding,
-  asking,
-  reasons,
-})
+const editorExtras = (say: Messages) => {
+  const { writing, asking, claims, editor, sourceForm, citing } = say
+  const { gallery, picker, embedding } = writing
+  const { kinds, protectedPerson } = citing
+  const sources = { ...editor.sources, ...sourceForm, kinds, protectedPerson }
+  return { gallery, picker, embedding, asking, reasons: claims.reasons, sources }
+}
 
 const editorData = async (c: Context<Env>, article: OwnArticle) => {
   const { db, frame } = c.var

@@ -9,7 +9,6 @@ import {
   DeclarationPart,
   Notice,
   ShortList,
-  Sources,
   Tags,
 } from '#features/articles/index.ts'
 import { channelName, channelPaths } from '#features/channels/index.ts'
@@ -17,6 +16,7 @@ import { CreatorByline, CreatorCard, type CreatorInfo, creatorPaths, FollowButto
 import { describeArticle, describeWay, feedLinks, StructuredData } from '#features/federation/index.ts'
 import { mediaPaths } from '#features/media/index.ts'
 import { ReportLink, reportPaths } from '#features/moderation/index.ts'
+import { Sources } from '#features/sources/index.ts'
 import { asset } from '#platform/assets.ts'
 import { useFrame } from '#ui/frame.tsx'
 import { Icon } from '#ui/icons.tsx'
@@ -146,7 +146,10 @@ const ArticleColumn = ({ article, creator, blocks, canonical, isPreview, remark 
       <ArticleBody {...article} />
     </Viewer>
     <Tags tags={article.tags} />
-    <Sources sources={article.details.sources} />
+    <Sources
+      sources={article.details.sources}
+      references={isPreview ? undefined : articlePaths.references(article.id)}
+    />
     <DeclarationPart declaration={article.details.declaration} />
     <Corrections id={article.id} corrections={article.corrections} />
     <Notice kind={creator.kind} />

@@ -23,7 +23,9 @@ export type EditorPicture = {
 export type EditorTexts = Messages['editor'] &
   Pick<Messages['writing'], 'gallery' | 'picker' | 'embedding'> &
   Pick<Messages, 'asking'> &
-  Pick<Messages['claims'], 'reasons'>
+  Pick<Messages['claims'], 'reasons'> & { sources: SourceTexts }
+
+type SourceTexts = Messages['sourceForm'] & Pick<Messages['citing'], 'kinds' | 'protectedPerson'>
 
 /** What the page gives to `<article-editor>`, as JSON in the script element inside it. */
 export type EditorData = {

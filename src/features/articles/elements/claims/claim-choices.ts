@@ -128,7 +128,7 @@ const sourceChoice = (item: ClaimItem, desk: Desk, acts: ChoiceActs): HTMLElemen
       const known = kept.filter((one) => acts.listed().some((listed) => listed.id === one))
       acts.answer({ answer: 'sourced', sources: [...new Set([...known, id])].slice(-10) })
     },
-  }).element
+  })
 }
 
 const sightingForm = ({ attrs }: ClaimItem, desk: Desk, acts: ChoiceActs): HTMLElement => {

@@ -1,6 +1,7 @@
 import type { Source } from '#features/sources/browser.ts'
 import type { EditorTexts } from '../editor-data.ts'
 import { fill, icon, make } from '../make.ts'
+import { factsLine } from './facts-line.ts'
 import { makeSourceForm } from './source-form.ts'
 
 const sourcesAtMost = 300
@@ -106,7 +107,7 @@ export class SourcesPanel {
   }
 
   #item(source: Source, at: number): HTMLElement {
-    const { title, publisher, published, url, quote } = source
+    const { title, url, quote } = source
     const act = (name: 'edit' | 'up' | 'down' | 'remove', onclick: () => void, disabled = false) =>
       make(
         'button',
@@ -114,12 +115,11 @@ export class SourcesPanel {
         this.#texts[name],
       )
     const name = url ? make('a', { href: url, target: '_blank', rel: 'noopener noreferrer nofollow' }, title) : title
-    const facts = [publisher, published].filter(Boolean).map((fact) => make('span', {}, fact))
     const item: HTMLElement = make(
       'li',
       { class: 'cp-item' },
       make('p', {}, make('span', { class: 'c' }, String(at + 1)), ' ', name),
-      facts.length > 0 && make('div', { class: 'meta' }, ...facts),
+      make('div', { class: 'meta' }, factsLine(source, this.#texts)),
       quote !== '' && make('blockquote', {}, quote),
       make(
         'div',
