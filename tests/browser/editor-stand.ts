@@ -128,6 +128,7 @@ export const openStand = async (document: WenhaoDocument = emptyDocument(), titl
       pictures: found.map((hash) => ({ name: `${hash.slice(0, 6)}.png`, picture: { hash, ...picture } })),
     })
   })
+  app.get(at('/sources'), (c) => c.json({ sources: [] }))
   app.get('/studio/embeds/:id', (c) => {
     const id = c.req.param('id')
     if (id !== knownArticle) return c.json({ problem: 'missing' }, 404)

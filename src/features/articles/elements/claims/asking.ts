@@ -35,7 +35,7 @@ export class Asking {
   #timer: ReturnType<typeof setTimeout> | undefined
   #following: ReturnType<typeof setTimeout> | undefined
   #language = ''
-  #order = ''
+  #known: readonly Source[] = []
   #isClosed = false
 
   constructor(means: Means) {
@@ -75,7 +75,7 @@ export class Asking {
   /** The text stands: reads it in its language from now on. */
   begin(language: string): void {
     this.#isReady = true
-    this.#order = orderOf(this.#means.listed())
+    this.#known = this.#means.listed()
     this.#tell({ isRedrawn: true })
     this.useLanguage(language)
   }
@@ -90,12 +90,11 @@ export class Asking {
 
   /** The list of sources changed: numbers may be others, and answers may have lost their source. */
   sourcesChanged(): void {
-    const order = orderOf(this.#means.listed())
-    if (order === this.#order) return
-    const before = this.#openWithAnswer()
-    this.#order = order
+    const sources = this.#means.listed()
+    if (orderOf(sources) === orderOf(this.#known)) return
+    const lost = this.#openWithAnswer(sources) - this.#openWithAnswer(this.#known)
+    this.#known = sources
     this.#tell({ isRedrawn: true })
-    const lost = this.#openWithAnswer() - before
     const { notices, texts } = this.#means.desk
     if (lost > 0) notices.say('sources-away', fill(texts.asking.away, { n: lost }))
     else notices.take('sources-away')
@@ -129,8 +128,8 @@ export class Asking {
     return kept
   }
 
-  #openWithAnswer(): number {
-    return itemsOf(this.#view.state, this.#sources()).filter(
+  #openWithAnswer(sources: readonly Source[]): number {
+    return itemsOf(this.#view.state, sources).filter(
       ({ attrs, isChanged, standing }) => attrs && !isChanged && standing === 'open',
     ).length
   }

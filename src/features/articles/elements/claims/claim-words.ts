@@ -40,6 +40,9 @@ export const titleOf = (source: Source | undefined): string => {
   return title.length > shownAtMost ? `${title.slice(0, shownAtMost).join('')}…` : title.join('')
 }
 
+/** The keys of the panel, for the places of `asking.help`. */
+export const askingKeys = { keys: ['1', '2', '3'], walk: ['↑', '↓'], back: ['Esc'] }
+
 /** A sentence with keys in its {places}. */
 export const withKeys = (sentence: string, keys: Record<string, string[]>): (Node | string)[] =>
   sentence.split(/(\{[a-z]+\})/).flatMap((part) => {

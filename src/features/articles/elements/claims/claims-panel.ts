@@ -8,7 +8,7 @@ import { fill, icon, make } from '../make.ts'
 import { type Answer, answered, unanswered } from './answer-claim.ts'
 import { answersInOrder, type ChoiceActs, choose, type Mode, makeChoices } from './claim-choices.ts'
 import { type ClaimItem, countsOf, currentOf, itemsOf, nextOpen } from './claim-items.ts'
-import { standingInWords, withKeys } from './claim-words.ts'
+import { askingKeys, standingInWords, withKeys } from './claim-words.ts'
 import { claimsKey } from './claims-state.ts'
 import { makeStrip, makeTicks } from './strip.ts'
 
@@ -363,10 +363,9 @@ export class ClaimsPanel {
     const help = (sentence: string, keys = {}) =>
       make('p', { class: 'help' }, ...withKeys(sentence, { ...key, ...keys }))
     const hasItems = this.#items.length > 0
-    const keys = { keys: ['1', '2', '3'], walk: ['↑', '↓'], back: ['Esc'] }
     this.#foot.replaceChildren(
       ...(trouble ? [help(asking[trouble])] : hasItems ? [] : [help(asking.empty)]),
-      ...(hasItems ? [help(asking.help, keys), help(asking.begin), help(asking.unseen)] : []),
+      ...(hasItems ? [help(asking.help, askingKeys), help(asking.begin), help(asking.unseen)] : []),
     )
   }
 

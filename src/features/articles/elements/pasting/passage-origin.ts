@@ -12,6 +12,10 @@ export const isPassage = (text: string): boolean => {
 /** Whether the clipboard was filled by an editor like ours: what one moves about in one's own text is not asked about. */
 export const isFromEditor = (html: string): boolean => /\sdata-pm-slice=/.test(html)
 
+/** HTML without the lines that Windows puts before it in the clipboard. */
+export const withoutHeader = (html: string): string =>
+  /^Version:\d/.test(html) && html.includes('<') ? html.slice(html.indexOf('<')) : html
+
 export type PageOf = { url: string; title: string }
 
 /** The page that copied HTML says it is from: in the clipboard's own header, or in the head of the page. */

@@ -7,7 +7,7 @@ import { fill } from '../make.ts'
 import type { Uploads } from '../pictures/uploads.ts'
 import { isWebAddress } from '../schema/addresses.ts'
 import { cleanHtml } from './clean-html.ts'
-import { isFromEditor, isPassage, type PageOf, pageOf } from './passage-origin.ts'
+import { isFromEditor, isPassage, type PageOf, pageOf, withoutHeader } from './passage-origin.ts'
 import { sliceOfHtml, sliceOfText } from './slices.ts'
 import { parseStrangeHtml } from './trusted-html.ts'
 
@@ -88,7 +88,7 @@ const drop = (view: EditorView, event: DragEvent, data: DataTransfer, at: number
 }
 
 const readHtml = (view: EditorView, html: string, { desk, uploads }: Means): Slice => {
-  const { body, files, remote, lost } = cleanHtml(parseStrangeHtml(html))
+  const { body, files, remote, lost } = cleanHtml(parseStrangeHtml(withoutHeader(html)))
   const { pastedRemote, pastedLocal } = desk.texts.pictures
   if (remote > 0) desk.notices.say('remote', fill(pastedRemote, { n: remote }))
   if (lost > 0) desk.notices.say('lost', fill(pastedLocal, { n: lost }))
