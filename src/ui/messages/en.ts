@@ -2209,7 +2209,7 @@ export const en: Messages = {
     },
     protect: 'Keep the name of the interviewee to yourself',
     protectHelp:
-      'The name is not stored and appears nowhere. Readers see “protected interviewee” and what you write below.',
+      'The name is not stored and appears nowhere. Readers see “protected interviewee” and what you write here.',
     mayTell: 'What you may tell about the person',
     mayTellHelp: 'For example: a driver with six years at the depot. Could somebody tell from this who it is?',
     nameGone: 'Name, institution and link are cleared and will not be stored.',
@@ -2225,6 +2225,7 @@ export const en: Messages = {
     wrongDoi: 'A DOI starts with 10., as in 10.1000/182.',
     tooLong: 'This is too long. Please shorten it.',
     notValid: 'This does not fit here. Please check it.',
+    pick: 'Pick one used before',
     picker: 'Find a source, or paste a link',
     pickerHelp: '↑↓ to choose, Enter to take, Esc to leave.',
     fromArticle: 'This article',

@@ -12,6 +12,7 @@ const lengths: Record<SourceField, number> = {
   ...{ isbn: 25, doi: 250 },
 }
 const names = Object.keys(lengths) as SourceField[]
+const wide = new Set<SourceField>(['author', 'publisher', 'container', 'quote', 'doi', 'published'])
 
 /**
  * The fields of one source: link and title at first, the rest as its kind needs them. It is checked by the same schema
@@ -63,10 +64,10 @@ class SourceForm {
     this.element = make(
       'form',
       { class: 'source-form', novalidate: true },
-      makeField(texts.kind, this.#kind).element,
-      this.#protectLine,
       this.#fields.url.element,
       this.#fields.title.element,
+      makeField(texts.kind, this.#kind).element,
+      this.#protectLine,
       make('p', {}, this.#more),
       this.#rest,
       make(
@@ -120,7 +121,11 @@ class SourceForm {
     this.#rest.replaceChildren(
       ...[...asked, ...held, 'quote' as const]
         .filter((name, at, all) => all.indexOf(name) === at)
-        .map((name) => this.#fields[name].element),
+        .map((name) => {
+          const { element } = this.#fields[name]
+          element.toggleAttribute('data-wide', wide.has(name))
+          return element
+        }),
     )
   }
 

@@ -1,8 +1,10 @@
 import type { Source } from '#features/sources/browser.ts'
+import type { Desk } from '../desk.ts'
 import type { EditorTexts } from '../editor-data.ts'
 import { fill, icon, make } from '../make.ts'
 import { factsLine } from './facts-line.ts'
 import { makeSourceForm } from './source-form.ts'
+import { makeSourcePicker } from './source-picker.ts'
 
 const sourcesAtMost = 300
 
@@ -14,9 +16,12 @@ export class SourcesPanel {
   readonly #foot = make('div')
   readonly #texts: EditorTexts['sources']
   readonly #onChange: () => void
+  readonly #desk: Desk | undefined
   #sources: Source[]
 
-  constructor(sources: Source[], texts: EditorTexts, onChange: () => void) {
+  /** With a desk, sources that were used before can be picked. */
+  constructor(sources: Source[], texts: EditorTexts, onChange: () => void, desk?: Desk) {
+    this.#desk = desk
     this.#sources = sources
     this.#texts = texts.sources
     this.#onChange = onChange
@@ -58,17 +63,35 @@ export class SourcesPanel {
       icon('plus'),
       this.#texts.add,
     )
-    this.#foot.replaceChildren(isFull ? make('p', { class: 'help' }, this.#texts.full) : add)
+    const pick = make(
+      'button',
+      { type: 'button', class: 'btn btn-quiet', onclick: () => this.#pick() },
+      this.#texts.pick,
+    )
+    const offers = make('p', { class: 'row' }, add, this.#desk && pick)
+    this.#foot.replaceChildren(isFull ? make('p', { class: 'help' }, this.#texts.full) : offers)
   }
 
   #add(): void {
-    const { form, focus } = makeSourceForm(this.#texts, undefined, (source) => {
-      if (source) this.#change([...this.#sources, source])
-      this.#offer()
-      this.#foot.querySelector<HTMLElement>('button')?.focus()
-    })
+    const { form, focus } = makeSourceForm(this.#texts, undefined, (source) => this.#added(source))
     this.#foot.replaceChildren(form)
     focus()
+  }
+
+  #pick(): void {
+    if (!this.#desk) return
+    const { element, focus } = makeSourcePicker(this.#desk, {
+      listed: () => [],
+      onDone: (source) => this.#added(source),
+    })
+    this.#foot.replaceChildren(element)
+    focus()
+  }
+
+  #added(source: Source | undefined): void {
+    if (source) this.#change([...this.#sources, source])
+    this.#offer()
+    this.#foot.querySelector<HTMLElement>('button')?.focus()
   }
 
   #edit(at: number, item: HTMLElement): void {
