@@ -1,17 +1,11 @@
 export { refuse } from './answers.tsx'
 export { countsByDay, countsByMonth, dayBounds } from './archive.ts'
 export { ArticleBody, ArticleHead, Corrections, DeclarationPart, Notice, Tags } from './article-parts.tsx'
-export {
-  type Card,
-  cardsByIds,
-  countsByCreator,
-  latestArticles,
-  latestOfChannels,
-  type Place,
-  placeOf,
-  readPlace,
-  shownBy,
-} from './cards.ts'
+export { type Card, cardsByIds, countsByCreator, latestArticles, latestOfChannels, type Place, placeOf, readPlace, shownBy } from './cards.ts'
+export { claimCountsOfCreator } from './cards.ts'
+export type { ArticleClaim } from './claims/article-claims.ts'
+export { askAboutImported, askAgain } from './claims/ask-machine.ts'
+export type { ClaimCounts } from './claims/claim-counts.ts'
 export { type RecentCorrection, recentCorrections } from './corrections.ts'
 export { type Declaration, type Details, declarationSchema, detailsSchema } from './details.ts'
 export { draftByLink, dropOldDraftLinks, linkShowsPicture } from './draft-links.ts'

@@ -12,20 +12,7 @@ export { isOpenMemberLink, memberLink } from './members/member-links.ts'
 export { dropOldMemberInvitations, invitationForLetter, membershipForLetter } from './members/queries.ts'
 export { CreatorByline, CreatorCard, CreatorHead, CreatorList, FollowButton, KindMark } from './parts.tsx'
 export { creatorPaths } from './paths.ts'
-export {
-  type ChannelChoice,
-  type CreatorInfo,
-  type CreatorProfile,
-  channelChoices,
-  creatorByHandle,
-  creatorCards,
-  creatorsForSitemap,
-  creatorsOf,
-  listCreators,
-  membershipOf,
-  newestCreators,
-  ownerOf,
-} from './queries.ts'
+export { type ChannelChoice, type CreatorInfo, type CreatorProfile, channelChoices, creatorByHandle, creatorCards, creatorsForSitemap, creatorsOf, listCreators, membershipOf, newestCreators, ownerOf } from './queries.ts'
 export { creatorRoutes } from './routes.tsx'
 export { setReviewFirst } from './set-review.ts'
 export { endSuspensions, liftCreatorSuspension, mayPublish, suspendCreator } from './suspend-creator.ts'
