@@ -21,7 +21,7 @@ import {
 
 const site = await startSite()
 
-const sources = [{ title: '公告', url: 'https://example.org/notice' }, { url: 'not an address' }, { title: '数据' }]
+const sources = [{ title: '公告', url: 'https://example.org/notice' }, { publisher: '交通局' }, { title: '数据' }]
 
 const imported = async (...items: object[]) => {
   const path = await aFile('a.jsonl', jsonLines(items))
