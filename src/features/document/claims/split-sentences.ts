@@ -67,7 +67,7 @@ function endOfClosers(text: string, from: number, keeps: ReturnType<typeof whole
 
 /** `[7][8]`, a bare number or a smiley right behind the stop belongs to the sentence before it. */
 function endOfNotes(text: string, run: number, end: number): number {
-  const smileys = /^ ?\p{Extended_Pictographic}[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200d\ufe0f]*/u.exec(
+  const smileys = /^ ?\p{Extended_Pictographic}(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f)*/u.exec(
     text.slice(end, end + 40),
   )
   if (smileys) return withoutHalf(text, end + smileys[0].length)
