@@ -52,6 +52,8 @@ const resolve = (from: string, specifier: string): string | undefined => {
 const faultOf = (from: string, target: string): string | undefined => {
   const [fromRoom = '', fromFeature = ''] = from.split('/')
   const [room = '', feature = '', ...rest] = target.split('/')
+  if (/^\.\.\/(?:training|bench|tests)\//.test(target))
+    return 'the house stands without what trains, measures and tests it'
   if (target.startsWith('..')) return undefined // outside src: migrations, package.json
   if (from.startsWith('web/browser/') && rest.length === 2 && rest[0] === 'elements') return undefined // a bundle takes single elements
   if (top.has(fromRoom)) return room === 'features' ? doorFault(feature, rest) : undefined
