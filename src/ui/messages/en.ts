@@ -2039,7 +2039,7 @@ export const en: Messages = {
       firstHand: (n: number) => `${n} first-hand`,
       open: (n: number) => `${n} open`,
     },
-    accounted: 'claims accounted for',
+    accounted: 'claims backed',
     colon: ': ',
     only: 'Claims only',
     legend: 'What the marks mean',
