@@ -492,7 +492,9 @@ export interface Source {
   author: Generated<string>;
   created_at: Generated<Timestamp>;
   creator_id: string;
+  csl: Generated<Json>;
   id: string;
+  is_protected: Generated<boolean>;
   kind: Generated<string>;
   published: Generated<string>;
   publisher: Generated<string>;

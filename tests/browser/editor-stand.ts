@@ -175,7 +175,12 @@ const dataOf = (id: string, draft: ServerDraft, locale: Locale): EditorData => {
   }
 }
 
-const extras = ({ writing: { gallery, picker, embedding } }: Messages) => ({ gallery, picker, embedding })
+const extras = ({ writing: { gallery, picker, embedding }, editor, sourceForm, citing }: Messages) => ({
+  gallery,
+  picker,
+  embedding,
+  sources: { ...editor.sources, ...sourceForm, kinds: citing.kinds, protectedPerson: citing.protectedPerson },
+})
 
 const pageOf = (data: EditorData): string => `<!doctype html>
 <html lang="${data.locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">

@@ -1,6 +1,6 @@
 export { refuse } from './answers.tsx'
 export { countsByDay, countsByMonth, dayBounds } from './archive.ts'
-export { ArticleBody, ArticleHead, Corrections, DeclarationPart, Notice, Sources, Tags } from './article-parts.tsx'
+export { ArticleBody, ArticleHead, Corrections, DeclarationPart, Notice, Tags } from './article-parts.tsx'
 export {
   type Card,
   cardsByIds,
@@ -15,7 +15,7 @@ export {
 } from './cards.ts'
 export type { ArticleClaim } from './claims/article-claims.ts'
 export { askAboutImported, askAgain } from './claims/ask-machine.ts'
-export { citedBy } from './claims/back-links.tsx'
+export { citedBy } from './claims/cited-by.ts'
 export type { ClaimCounts } from './claims/claim-counts.ts'
 export { ClaimsIndex } from './claims/claims-index.tsx'
 export { ClaimsPart } from './claims/claims-part.tsx'

@@ -64,7 +64,12 @@ const showHome = async (c: Context<Env>, creators: OwnCreator[], creator: OwnCre
   return show(c, <StudioHome {...{ creators, creator, tab, next, decisions }} lines={shown} />)
 }
 
-const editorExtras = ({ writing: { gallery, picker, embedding } }: Messages) => ({ gallery, picker, embedding })
+const editorExtras = ({ writing: { gallery, picker, embedding }, editor, sourceForm, citing }: Messages) => ({
+  gallery,
+  picker,
+  embedding,
+  sources: { ...editor.sources, ...sourceForm, kinds: citing.kinds, protectedPerson: citing.protectedPerson },
+})
 
 const editorData = async (c: Context<Env>, article: OwnArticle) => {
   const { db, frame } = c.var

@@ -3,10 +3,10 @@ import type { ArticleView } from '#features/articles/index.ts'
 import { articlePaths, type Declaration } from '#features/articles/index.ts'
 import type { CreatorInfo } from '#features/creators/index.ts'
 import { mediaPaths } from '#features/media/index.ts'
-import type { Source } from '#features/sources/index.ts'
 import { plainTitle } from '#ui/title.tsx'
 import { describeClaims, restsOn, sourceAddress } from './describe-claims.ts'
 import { describeCreator } from './describe-creator.ts'
+import { describeSource } from './describe-source.ts'
 
 type Around = {
   creator: CreatorInfo
@@ -82,15 +82,6 @@ const pixels = (value: number) => ({ '@type': 'QuantitativeValue' as const, valu
 
 const newest = ({ publishedAt, updatedAt, correctedAt }: ArticleView): Date =>
   new Date(Math.max(publishedAt.getTime(), updatedAt?.getTime() ?? 0, correctedAt?.getTime() ?? 0))
-
-const describeSource = (source: Source): CreativeWork => ({
-  '@type': 'CreativeWork',
-  name: source.title,
-  url: source.url || undefined,
-  author: source.author ? { '@type': 'Person', name: source.author } : undefined,
-  publisher: source.publisher ? { '@type': 'Organization', name: source.publisher } : undefined,
-  datePublished: source.published || undefined,
-})
 
 const moreExactly: Partial<Record<Declaration['genres'][number], string>> = {
   opinion: 'https://schema.org/OpinionNewsArticle',

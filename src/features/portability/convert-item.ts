@@ -11,9 +11,9 @@ import {
   withFigures,
   withLinksRead,
 } from '#features/document/index.ts'
-import { type Source, sourceSchema } from '#features/sources/index.ts'
 import type { Item, Loss } from './item.ts'
 import type { FindLink } from './links-among.ts'
+import { readSource } from './read-source.ts'
 import { unfoldShortcodes } from './shortcodes.ts'
 
 type BodyParts = Omit<Conversion, 'lost'> & { lost: Loss[] }
@@ -183,20 +183,4 @@ const tagsOf = (item: Item): string[] => {
 const withOwnId = (source: Source | undefined, given: unknown): Source | undefined => {
   const { id } = (typeof given === 'object' && given !== null ? given : {}) as { id?: unknown }
   return source && typeof id === 'string' && /^[0-9a-z]{1,13}$/.test(id) ? { ...source, id } : source
-}
-
-const readSource = (given: unknown): Source | undefined => {
-  const fields = typeof given === 'string' ? { url: given } : given
-  if (typeof fields !== 'object' || fields === null) return undefined
-  const { kind, url, title, publisher, author, published, quote } = fields as Record<string, unknown>
-  const source = { kind, url, title: title || url, publisher, author, published, quote }
-  const given_ = Object.fromEntries(
-    Object.entries(source).filter(([, value]) => typeof value === 'string' && value !== ''),
-  )
-  const strict = sourceSchema.safeParse(given_)
-  if (strict.success) return strict.data
-  // A date or a kind in another form is no reason to lose the source.
-  const { kind: _kind, published: _published, ...rest } = given_
-  const loose = sourceSchema.safeParse(rest)
-  return loose.success ? loose.data : undefined
 }

@@ -12,7 +12,6 @@ import {
   DeclarationPart,
   Notice,
   ShortList,
-  Sources,
   Tags,
 } from '#features/articles/index.ts'
 import { channelName, channelPaths } from '#features/channels/index.ts'
@@ -20,6 +19,7 @@ import { CreatorByline, CreatorCard, type CreatorInfo, creatorPaths, FollowButto
 import { describeArticle, describeWay, feedLinks, StructuredData } from '#features/federation/index.ts'
 import { mediaPaths } from '#features/media/index.ts'
 import { ReportLink, reportPaths } from '#features/moderation/index.ts'
+import { Sources } from '#features/sources/index.ts'
 import { asset } from '#platform/assets.ts'
 import { useFrame } from '#ui/frame.tsx'
 import { Icon } from '#ui/icons.tsx'
@@ -148,7 +148,11 @@ const ArticleColumn = ({ article, creator, blocks, canonical, isPreview, remark 
       <ArticleBody {...article} />
     </Viewer>
     <Tags tags={article.tags} />
-    <Sources sources={article.details.sources} citedBy={citedBy(article.details.sources, article.claims)} />
+    <Sources
+      sources={article.details.sources}
+      citedBy={citedBy(article.details.sources, article.claims)}
+      references={isPreview ? undefined : articlePaths.references(article.id)}
+    />
     <DeclarationPart declaration={article.details.declaration} />
     <Corrections id={article.id} corrections={article.corrections} />
     <Notice kind={creator.kind} />

@@ -98,7 +98,7 @@ export class ArticleDesk {
     this.#title = makeTitle(content.title, texts, changed, () => this.#editor.commands.focus('start'))
     const language = makeLanguage(content.language, this.#desk, () => this.#languageChanged())
     this.#language = language.field
-    this.#sources = new SourcesPanel(content.sources, texts, changed)
+    this.#sources = new SourcesPanel(content.sources, texts, changed, this.#desk)
     this.#counts = new Counts(this.#desk, () => this.#content())
     const gap = make('span')
     const meta = make('p', { class: 'meta' }, this.#counts.length, this.#counts.minutes, language.element, gap)

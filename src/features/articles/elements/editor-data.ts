@@ -20,7 +20,10 @@ export type EditorPicture = {
   variants: { name: string; width: number | null }[]
 }
 
-export type EditorTexts = Messages['editor'] & Pick<Messages['writing'], 'gallery' | 'picker' | 'embedding'>
+export type EditorTexts = Messages['editor'] &
+  Pick<Messages['writing'], 'gallery' | 'picker' | 'embedding'> & { sources: SourceTexts }
+
+type SourceTexts = Messages['sourceForm'] & Pick<Messages['citing'], 'kinds' | 'protectedPerson'>
 
 /** What the page gives to `<article-editor>`, as JSON in the script element inside it. */
 export type EditorData = {

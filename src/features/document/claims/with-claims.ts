@@ -44,6 +44,8 @@ class BarePage {
   readonly #blocks: BareBlock[] = []
   readonly #bare: string
   readonly #isTaken: Uint8Array
+  /** For each words that were looked for: before this place they are nowhere free. */
+  readonly #reached = new Map<string, number>()
   constructor(document: WenhaoDocument) {
     this.#document = document
     const texts: string[] = []
@@ -64,7 +66,8 @@ class BarePage {
   take(words: string): { place: Place; words: string } | undefined {
     const { text } = bare(cleanText(words))
     if (text === '') return undefined
-    for (let at = this.#bare.indexOf(text); at >= 0; ) {
+    for (let at = this.#bare.indexOf(text, this.#reached.get(text)); at >= 0; ) {
+      this.#reached.set(text, at)
       const taken = this.#isTaken.subarray(at, at + text.length).lastIndexOf(1)
       if (taken < 0) return this.#placeAt(at, text.length)
       at = this.#bare.indexOf(text, at + taken + 1)

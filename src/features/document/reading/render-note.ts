@@ -2,7 +2,6 @@ import { escapeText } from '../escape.ts'
 import { shorten } from '../excerpt.ts'
 import { eye, quoteSign } from './render-marks.ts'
 import type { CitedSource, ClaimLabels, ShownClaim } from './shown-claims.ts'
-import { quotedAt } from './text-fragment.ts'
 
 const longestTitle = 80
 const longestQuote = 110
@@ -35,9 +34,7 @@ function sighting({ when, where }: ShownClaim['claim'], { comma, stop }: ClaimLa
 function sourceIn(source: CitedSource, { archived }: ClaimLabels['notes']): string {
   const { number, publisher, quote } = source
   const title = escapeText(shorten(source.title, longestTitle))
-  const named = source.url
-    ? `<a href="${escapeText(quotedAt(source.url, quote))}" rel="nofollow ugc noopener">${title}</a>`
-    : title
+  const named = source.url ? `<a href="${escapeText(source.url)}" rel="nofollow ugc noopener">${title}</a>` : title
   const says = quote && `<q>${escapeText(shorten(quote, lengthFor(quote)))}</q>`
   const kept = source.archived && `<a href="${escapeText(source.archived)}">${escapeText(archived)}</a>`
   const parts = [`<span class="n">${number}</span><b>${named}</b>`, escapeText(publisher), says, kept]
