@@ -85,7 +85,7 @@ describe.skipIf(!chromiumPath)('sources in the editor', () => {
     await form.getByLabel('不公开受访者的姓名').check()
     await form.locator('.btn-ink').click()
     await soon(async () => (await sourcesOf())[2]).toMatchObject({ isProtected: true, author: '', kind: 'interview' })
-    expect(await page.locator('.cp-item >> nth=2').textContent()).toContain('受保护的受访者')
+    expect(await page.locator('.cp-sources .cp-item >> nth=2').textContent()).toContain('受保护的受访者')
   })
 
   test('a field that does not fit says so in words at the field', async () => {

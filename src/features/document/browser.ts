@@ -9,9 +9,11 @@ export { nameClaim } from './claims/name-claim.ts'
 export { type Span, splitSentences } from './claims/split-sentences.ts'
 export { asSaid, stillSays } from './claims/still-says.ts'
 export { whyInWords } from './claims/why-in-words.ts'
+export type { ClaimQuestion, ClaimReply } from './claims/worker-messages.ts'
 export { countText, readingMinutes } from './count.ts'
 export { readDocument } from './read-document.ts'
 export {
+  type DocumentMark,
   type DocumentNode,
   documentLimits,
   emptyDocument,

@@ -8,6 +8,7 @@ export {
   proseParagraphs,
   type Unsourced,
 } from './claims/claims-in.ts'
+
 export type { Reason } from './claims/explain.ts'
 export type { ReasonName } from './claims/features/feature.ts'
 export { type FoundSentence, findClaims, type SentenceScore, scoreSentence } from './claims/find-claims.ts'

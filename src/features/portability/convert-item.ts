@@ -11,6 +11,7 @@ import {
   withFigures,
   withLinksRead,
 } from '#features/document/index.ts'
+import type { Source } from '#features/sources/index.ts'
 import type { Item, Loss } from './item.ts'
 import type { FindLink } from './links-among.ts'
 import { readSource } from './read-source.ts'

@@ -79,8 +79,9 @@ const Title = ({ source }: { source: Source }) => {
   )
 }
 
-const mostPlaces = 12
+const mostPlaces = 11
 
+/** From a source back to where the text names it. */
 const BackLinks = ({ claims }: { claims: readonly string[] }) => {
   const say = useSay().citing
   const [first, ...more] = claims

@@ -13,7 +13,10 @@ const source = (number: number, more: Partial<CitedSource> = {}): [string, Cited
   `s${number}`,
   { number, title: `Notice ${number}`, publisher: 'Bus company', url: '', quote: '', ...more },
 ]
-const cited = new Map([source(1, { url: 'https://example.org/notice?a=1&b=2', quote: 'From 22:30 to 23:30.' }), source(2)])
+const cited = new Map([
+  source(1, { url: 'https://example.org/notice?a=1&b=2', quote: 'From 22:30 to 23:30.' }),
+  source(2),
+])
 
 const render = (content: object[], options: { site?: string } = {}) => {
   const document = documentOf(...content)

@@ -6,7 +6,7 @@ export type CitedSource = {
   number: number // in the list of sources, from 1
   title: string
   publisher: string
-  url: string // where a press on it leads; empty where it is not on the web
+  url: string // with the words to look for in it; empty where it is not on the web
   quote: string
   /** Where a copy of it is kept, once there is one. */
   archived?: string

@@ -10,7 +10,7 @@ const sourcesAtMost = 300
 
 /** The sources of the article beside its text: added, changed, put in order and removed. */
 export class SourcesPanel {
-  readonly element = make('aside', { class: 'cp', 'aria-labelledby': 'editor-sources' })
+  readonly element = make('aside', { class: 'cp cp-sources', 'aria-labelledby': 'editor-sources' })
   readonly #list = make('ol', { class: 'source-list' })
   readonly #count = make('span')
   readonly #foot = make('div')
