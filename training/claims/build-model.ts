@@ -64,8 +64,8 @@ function heldScores(language: ModelLanguage, rows: readonly Row[]): Scored[] {
 
 const isDebate = ({ set }: Scored): boolean => set === 'en_checkworthy_claimbuster'
 
-/** What articles are like: not the rows that were chosen for being hard, and of the debates only some. */
-const isTypical = (row: Scored): boolean => (isDebate(row) ? part(row.id, 8) === 0 : !row.id.startsWith('chosen-'))
+/** What articles are like: not the rows that were chosen for being hard or made up, and of the debates only some. */
+const isTypical = (row: Scored): boolean => (isDebate(row) ? part(row.id, 8) === 0 : !/^(?:chosen|own)-/.test(row.id))
 
 /** Thresholds that hold on each of the sets, so that no kind of text breaks the promise. */
 function chooseThresholds(sets: readonly Judged[][]): { asks: number; marks: number } {

@@ -20,7 +20,7 @@ test.each([
   expect(scoreSentence(text, zh)).toMatchObject({ asks: true, marks: true })
 })
 
-test.each(['你觉得怎么样？', '我很喜欢这首歌。', '请点击右上角的“保存”按钮。', '谢谢大家的支持！'])(
+test.each(['你觉得怎么样？', '我很喜欢这首歌。', '请点击右上角的“保存”按钮。', '谢谢！祝你生日快乐！'])(
   'nobody is asked about %s',
   (text) => {
     expect(scoreSentence(text, zh)).toMatchObject({ asks: false, marks: false })
