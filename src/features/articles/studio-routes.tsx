@@ -45,7 +45,7 @@ export const studioRoutes = new Hono<Env>()
     const { document, details } = found.article
     const [data, html] = await Promise.all([
       editorData(c, found.article),
-      renderText(c.var.db, document, details.language),
+      renderText(c.var.db, { details, document }, []),
     ])
     return show(c, <EditorPage article={found.article} data={data} html={html} />)
   })

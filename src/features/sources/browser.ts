@@ -1,3 +1,2 @@
 export { fieldsOf, type SourceField } from './fields.ts'
 export { type Source, type SourceKind, sourceKinds, sourceSchema, withSourceIds } from './source.ts'
-export { textFragment } from './text-fragment.ts'

@@ -10,8 +10,10 @@ const read = (name: string) => readFileSync(new URL(`./styles/${name}`, import.m
 const locales = { 'zh-CN': read('locale-zh-CN.xml'), en: read('locale-en.xml') }
 const styles = { gbt7714: read('gbt7714.csl'), apa: read('apa.csl') }
 
+type Item = Omit<CslItem, 'custom'>
+
 // Each language has an engine: one that knows two sets the dates of both in the first.
-const setIn = (language: CslItem['language'], style: CitingRequest['style'], items: CslItem[]): Map<string, string> => {
+const setIn = (language: CslItem['language'], style: CitingRequest['style'], items: Item[]): Map<string, string> => {
   const known = new Map(items.map((item) => [item.id, item]))
   const here = { retrieveLocale: () => locales[language], retrieveItem: (id: string) => known.get(id) }
   const engine = new CSL.Engine(here, styles[style], language, true)
@@ -22,8 +24,8 @@ const setIn = (language: CslItem['language'], style: CitingRequest['style'], ite
 }
 
 parentPort?.on('message', ({ style, items }: CitingRequest) => {
-  // Places instead of ids: ids are the authors'. What the styles do not show stays out.
-  const numbered = items.map(({ custom: _, ...item }, at) => ({ ...item, id: String(at) }) as CslItem)
+  // Places instead of ids: ids are the authors'.
+  const numbered = items.map((item, at) => ({ ...item, id: String(at), custom: undefined }))
   const set = Map.groupBy(numbered, ({ language }) => language)
   const lines = new Map([...set].flatMap(([language, some]) => [...setIn(language, style, some)]))
   parentPort?.postMessage(numbered.map(({ id }) => lines.get(id) ?? ''))

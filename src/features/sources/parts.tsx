@@ -78,6 +78,9 @@ const Title = ({ source: { url, doi, title, quote } }: { source: Source }) => {
   )
 }
 
+const mostPlaces = 11
+
+/** From a source back to where the text names it. */
 const BackLinks = ({ claims }: { claims: readonly string[] }) => {
   const say = useSay().citing
   const [first, ...more] = claims
@@ -85,7 +88,7 @@ const BackLinks = ({ claims }: { claims: readonly string[] }) => {
   return (
     <span class="nb src-back">
       <a href={`#c-${first}`}>{say.back}</a>
-      {more.map((claim, place) => (
+      {more.slice(0, mostPlaces).map((claim, place) => (
         <a href={`#c-${claim}`} aria-label={say.backTo(place + 2)}>
           {place + 2}
         </a>

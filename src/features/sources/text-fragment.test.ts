@@ -15,6 +15,7 @@ test.each([
   ['a fragment that the address has', `${page}#part`, 'the words', `${page}#part:~:text=the%20words`],
   ['both ends of a quote with a gap', page, 'first words … last words', `${page}#:~:text=first%20words,last%20words`],
   ['nothing without a quote', page, '', page],
+  ['nothing for a PDF', 'https://example.org/a.PDF?x', 'the words', 'https://example.org/a.PDF?x'],
   ['nothing for what is no page', 'mailto:a@example.org', 'the words', 'mailto:a@example.org'],
 ])('an address gets %s', (_, url, quote, expected) => {
   expect(textFragment(url, quote)).toBe(expected)

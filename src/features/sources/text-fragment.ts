@@ -10,7 +10,7 @@ export const textFragment = (url: string, quote: string): string => {
     .normalize('NFC')
     .replace(/^["'“”‘’「」『』《》\s]+|["'“”‘’「」『』《》\s]+$/g, '')
     .replace(/\s+/g, ' ')
-  if (!/^https?:\/\//i.test(url) || words.length < 2 || url.includes(':~:')) return url
+  if (!isPage(url) || words.length < 2 || url.includes(':~:')) return url
   // What is left out ends the words that a page can be searched for.
   const known = words.split(/\s*(?:…+|\.{3,})\s*/).filter((part) => part.length > 1)
   const first = known[0]
@@ -35,3 +35,6 @@ const piece = (words: string, choose: (each: string[]) => string[], letters: str
 
 // Of what encodeURIComponent leaves alone, the hyphen means something in a text directive.
 const encode = (words: string): string => encodeURIComponent(words.toWellFormed()).replaceAll('-', '%2D')
+
+const isPage = (url: string): boolean =>
+  /^https?:\/\//i.test(url) && URL.canParse(url) && !/\.pdf$/i.test(new URL(url).pathname)

@@ -5,7 +5,10 @@ import {
   type ArticleView,
   articlePaths,
   type Card,
+  ClaimsIndex,
+  ClaimsPart,
   Corrections,
+  citedBy,
   DeclarationPart,
   Notice,
   ShortList,
@@ -139,8 +142,7 @@ const ArticleColumn = ({ article, creator, blocks, canonical, isPreview, remark 
         <FollowButton creator={creator} />
       </div>
       {!remark && <ShareBar url={canonical} title={article.title} />}
-      {/* The strip and the legend of the claims stand here once claims are asked for. */}
-      <div data-part="claims" hidden />
+      <ClaimsPart claims={article.claims} />
     </header>
     <Viewer report={isPreview ? undefined : reportPaths.form({ in: article.id })}>
       <ArticleBody {...article} />
@@ -148,6 +150,7 @@ const ArticleColumn = ({ article, creator, blocks, canonical, isPreview, remark 
     <Tags tags={article.tags} />
     <Sources
       sources={article.details.sources}
+      citedBy={citedBy(article.details.sources, article.claims)}
       references={isPreview ? undefined : articlePaths.references(article.id)}
     />
     <DeclarationPart declaration={article.details.declaration} />
@@ -163,7 +166,7 @@ const ArticleColumn = ({ article, creator, blocks, canonical, isPreview, remark 
   </article>
 )
 
-const Side = ({ creator, earlier, blocks }: PageProps) => {
+const Side = ({ article, creator, earlier, blocks }: PageProps) => {
   const { say } = useFrame()
   return (
     <aside class="side" aria-label={say.articles.aside}>
@@ -176,6 +179,7 @@ const Side = ({ creator, earlier, blocks }: PageProps) => {
       </CreatorCard>
       {blocks.ofChannel}
       <Comfort />
+      <ClaimsIndex claims={article.claims} language={article.language} />
     </aside>
   )
 }

@@ -5,7 +5,12 @@ import { factsLine } from './facts-line.ts'
 import { type FoundSource, fetchSources } from './fetch-sources.ts'
 import { makeSourceForm } from './source-form.ts'
 
-type Picking = { listed: () => Source[]; onDone: (source?: Source) => void }
+type Picking = {
+  listed: () => Source[]
+  onDone: (source?: Source) => void
+  /** Sources that are not offered, such as those that stand there already. */
+  without?: () => Source[]
+}
 
 type Offer = { label: string; facts: string; from: string; choose: () => void; icon?: string }
 
@@ -89,7 +94,7 @@ class SourcePicker {
     const isLink = /^https?:\/\/\S+$/i.test(words)
     const fits = (source: Source) => holds(source, words)
     const listed = this.#picking.listed()
-    const known = new Set(listed.map(sameness))
+    const known = new Set([...listed, ...(this.#picking.without?.() ?? [])].map(sameness))
     const found = this.#found.filter(({ source }) => fits(source) && !known.has(sameness(source)))
     const offers = [
       ...listed.filter(fits).map((source) => this.#known(source, texts.fromArticle)),
@@ -119,7 +124,12 @@ class SourcePicker {
   #option({ label, facts, from, choose, icon: name }: Offer, at: number): HTMLElement {
     const id = `${this.#list.id}-${at}`
     const head = make('span', { class: 'picked' }, name && icon(name), label)
-    const option = make('li', { id, role: 'option' }, head, make('small', {}, [facts, from].filter(Boolean).join('　')))
+    const option = make(
+      'li',
+      { id, role: 'option' },
+      head,
+      make('small', {}, facts, from && make('span', { class: 'from' }, from)),
+    )
     // The field keeps the focus while one presses: a list that takes it closes keyboards of phones.
     option.addEventListener('pointerdown', (event) => event.preventDefault())
     option.addEventListener('click', choose)

@@ -82,6 +82,7 @@ export class SourcesPanel {
     if (!this.#desk) return
     const { element, focus } = makeSourcePicker(this.#desk, {
       listed: () => [],
+      without: () => this.#sources,
       onDone: (source) => this.#added(source),
     })
     this.#foot.replaceChildren(element)
