@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely'
 import { channelsByIds } from '#features/channels/index.ts'
-import { countText, excerpt, plainText, readingMinutes, titleBreaks } from '#features/document/index.ts'
+import { excerpt, measureText, minutesFor, plainText, titleBreaks } from '#features/document/index.ts'
 import { holdPictures, type Picture, picturesByHash, publishPictures } from '#features/media/index.ts'
 import { keepSources } from '#features/sources/index.ts'
 import { touch } from '#platform/events.ts'
@@ -67,7 +67,7 @@ export const showRevision = async (trx: Transaction<DB>, shown: Shown): Promise<
 
 /** What lists show of a text, without opening it; `pictures` has its cover, if that may be shown. */
 export const listColumnsWith = ({ details, document }: Content, pictures: ReadonlyMap<string, Picture>) => {
-  const text = plainText(document)
+  const measure = measureText(plainText(document))
   const cover = coverOf(details, pictures)
   return {
     title: details.title,
@@ -77,8 +77,8 @@ export const listColumnsWith = ({ details, document }: Content, pictures: Readon
     place: details.place,
     byline: details.byline,
     cover: cover ? JSON.stringify(cover) : null,
-    text_count: countText(text),
-    reading_minutes: readingMinutes(text),
+    text_count: measure.ideographs + measure.words,
+    reading_minutes: minutesFor(measure),
     source_count: details.sources.length,
     is_advertisement: isAdvertisement(details.declaration),
   }

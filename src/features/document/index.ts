@@ -1,6 +1,6 @@
 export { canonical } from './canonical.ts'
 export { cleanText } from './clean-text.ts'
-export { countText, guessLanguage, measureText, readingMinutes } from './count.ts'
+export { countText, guessLanguage, measureText, minutesFor, readingMinutes } from './count.ts'
 export { excerpt, shorten } from './excerpt.ts'
 export { type Conversion, fromHtml, type HtmlOptions } from './from-html/index.ts'
 export type { FoundPicture } from './from-html/pictures.ts'

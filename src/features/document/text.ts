@@ -77,20 +77,26 @@ export function embeds(document: WenhaoDocument): string[] {
 
 /** The addresses of all links, each once, in order of appearance. */
 export function links(document: WenhaoDocument): string[] {
-  const marks = everyNode(document).flatMap((node) => node.marks ?? [])
-  return [...new Set(marks.flatMap((mark) => (mark.type === 'link' ? [mark.attrs.href] : [])))]
+  const found = new Set<string>()
+  eachNode(document, ({ marks }) => {
+    for (const mark of marks ?? []) if (mark.type === 'link') found.add(mark.attrs.href)
+  })
+  return [...found]
 }
 
 /** The nodes of one type, in order. */
 export function nodesOf<T extends DocumentNode['type']>(root: DocumentNode, type: T): NodeOf<T>[] {
-  return everyNode(root).filter((node) => node.type === type) as NodeOf<T>[]
+  const found: DocumentNode[] = []
+  eachNode(root, (node) => {
+    if (node.type === type) found.push(node)
+  })
+  return found as NodeOf<T>[]
 }
 
-/** A node and all below it, in order. */
-export function everyNode(node: DocumentNode, found: DocumentNode[] = []): DocumentNode[] {
-  found.push(node)
-  for (const child of node.content ?? []) everyNode(child, found)
-  return found
+/** Visits a node and all below it, in order. */
+export function eachNode(node: DocumentNode, visit: (node: DocumentNode) => void): void {
+  visit(node)
+  if (node.content) for (const child of node.content) eachNode(child, visit)
 }
 
 /** The same document with other attributes for its figures, for instance when their pictures have been stored. */

@@ -37,14 +37,13 @@ export const convertItem = (
   const text = plainText(document)
   if (!item.title && !text.trim()) return { ok: false, reason: 'has neither a title nor a text' }
   const title = titleOf(item)
-  const guess = guessLanguage(`${title}\n${text}`)
   const tags = tagsOf(item)
   const sources = item.sources.map(readSource)
   const declaration = declarationSchema.safeParse(item.declaration ?? {})
   const details = detailsSchema.safeParse({
     title: cut(title, 200) || shorten(text, 40),
     summary: summaryOf(item, text),
-    language: (item.language ?? (guess === 'zh' ? 'zh-CN' : guess)) || knows.siteLanguage,
+    language: (item.language ?? guessedLanguage(`${title}\n${text}`)) || knows.siteLanguage,
     channels: channelsOf(item, knows),
     tags: tags.slice(0, 10),
     place: cut(item.place ?? '', 60),
@@ -62,6 +61,11 @@ export const convertItem = (
   ]
   const lost = [...item.lost, ...namedLosses(conversion.lost), ...losses].filter(({ count }) => count > 0)
   return { ok: true, converted: { ...conversion, details: details.data, lost } }
+}
+
+const guessedLanguage = (text: string): string | undefined => {
+  const guess = guessLanguage(text)
+  return guess === 'zh' ? 'zh-CN' : guess
 }
 
 const fieldOf = (error: { issues: { path: PropertyKey[]; message: string }[] }): string =>
@@ -148,6 +152,7 @@ const textOfHtml = (html: string): string => (/[<&]/.test(html) ? plainText(from
 
 /** The summary that the archive has. One that only repeats how the text begins is none: lists make that themselves. */
 const summaryOf = ({ excerpt, format }: Item, text: string): string => {
+  if (excerpt === '') return ''
   const written = excerpt.slice(0, 20_000)
   const given = format === 'markdown' ? plainText(fromMarkdown(written).document) : textOfHtml(written)
   const start = letters(given.replace(/[.…\s]+$/, ''))
