@@ -1,4 +1,8 @@
 export { canonical } from './canonical.ts'
+export { type ClaimAnswer, type ClaimAttributes, claimAnswers } from './claims/claim-mark.ts'
+export { type Claim, type ClaimState, claimsIn, type LookingForClaims, type Unsourced } from './claims/claims-in.ts'
+export { nameClaim } from './claims/name-claim.ts'
+export { asSaid, stillSays } from './claims/still-says.ts'
 export { cleanText } from './clean-text.ts'
 export { countText, guessLanguage, measureText, minutesFor, readingMinutes } from './count.ts'
 export { excerpt, shorten } from './excerpt.ts'
