@@ -49,7 +49,7 @@ export const importInto = async (site: Site, importing: Importing): Promise<Told
     {
       reads: reads(),
       into,
-      links: await linksAmong(site.db, into, reads(), signal),
+      names: await linksAmong(site.db, into, reads(), signal),
       find: await pictureFinder(media),
       siteLanguage: 'zh-CN',
       signal,

@@ -5,7 +5,8 @@ import type { DB } from '#platform/schema.ts'
 import { plainTitle } from '#ui/title.tsx'
 import type { Card } from './cards.ts'
 import { articlePaths } from './paths.ts'
-import { labelsFor, pictureHashes } from './render-revision.ts'
+import { pictureHashes } from './render-revision.ts'
+import { labelsFor } from './text-labels.ts'
 
 /** An article whole, as programs that are not a page of this site get it. All addresses are absolute. */
 export type FullArticle = Omit<Card, 'cover'> & {

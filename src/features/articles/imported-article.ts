@@ -1,6 +1,12 @@
-import type { Content } from './insert-revision.ts'
+import type { WenhaoDocument } from '#features/document/index.ts'
+import type { Details } from './details.ts'
+import type { ImportedTexts } from './imported-texts.ts'
 
-export type ImportedArticle = Content & {
+/** Either its document, or, where it shows no stored picture, what was made of that already. */
+export type Words = { document: WenhaoDocument; texts?: undefined } | { texts: ImportedTexts; document?: undefined }
+
+export type ImportedArticle = Words & {
+  details: Details
   /** The id that it gets where nobody has it; without, any. */
   wishedId?: string
   creatorId: string
@@ -13,5 +19,5 @@ export type ImportedArticle = Content & {
 }
 
 /** With the ids it got. */
-export type Placed = ImportedArticle & { id: string; revisionId: string }
+export type Placed = Omit<ImportedArticle, 'texts'> & { texts: ImportedTexts; id: string; revisionId: string }
 export type Published = Placed & { publishedAt: Date }

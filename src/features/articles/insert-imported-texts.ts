@@ -1,30 +1,23 @@
 import type { Transaction } from 'kysely'
-import { plainText, renderDocument, rendererVersion } from '#features/document/index.ts'
-import type { Picture } from '#features/media/index.ts'
+import { rendererVersion } from '#features/document/index.ts'
 import { now } from '#platform/clock.ts'
 import type { DB } from '#platform/schema.ts'
 import type { Placed, Published } from './imported-article.ts'
-import { labelsFor } from './render-revision.ts'
-import { revisionHash } from './revision-hash.ts'
 
 /** The first revision of each, and its draft. */
 export const insertTexts = async (trx: Transaction<DB>, placed: readonly Placed[]): Promise<void> => {
-  const texts = placed.map((article) => ({
-    ...article,
-    content: { details: JSON.stringify(article.details), document: JSON.stringify(article.document) },
-  }))
   await trx
     .insertInto('revision')
     .values(
-      texts.map(({ id, revisionId, content, details, document, by, publishedAt }) => ({
+      placed.map(({ id, revisionId, texts, by, publishedAt }) => ({
         id: revisionId,
         number: 1,
         article_id: id,
         reason: 'imported' as const,
         change_kind: publishedAt ? ('first' as const) : null,
-        ...content,
-        text: plainText(document),
-        hash: revisionHash({ details, document }, null),
+        ...texts.json,
+        text: texts.text,
+        hash: texts.hash,
         created_by: by,
         created_at: now(),
         published_at: publishedAt ?? null,
@@ -34,9 +27,9 @@ export const insertTexts = async (trx: Transaction<DB>, placed: readonly Placed[
   await trx
     .insertInto('draft')
     .values(
-      texts.map(({ id, content, by, publishedAt, updatedAt }) => ({
+      placed.map(({ id, texts, by, publishedAt, updatedAt }) => ({
         article_id: id,
-        ...content,
+        ...texts.json,
         edited_by: by,
         edited_at: updatedAt ?? publishedAt ?? now(),
         published_version: publishedAt ? 1 : null,
@@ -45,16 +38,12 @@ export const insertTexts = async (trx: Transaction<DB>, placed: readonly Placed[
     .execute()
 }
 
-export const insertRenderings = async (
-  trx: Transaction<DB>,
-  published: readonly Published[],
-  pictures: ReadonlyMap<string, Picture>,
-): Promise<void> => {
+export const insertRenderings = async (trx: Transaction<DB>, published: readonly Published[]): Promise<void> => {
   if (published.length === 0) return
-  const rows = published.map(({ revisionId, details, document }) => ({
+  const rows = published.map(({ revisionId, texts }) => ({
     revision_id: revisionId,
     renderer_version: rendererVersion,
-    html: renderDocument(document, { labels: labelsFor(details.language), pictures }),
+    html: texts.html,
   }))
   await trx.insertInto('rendering').values(rows).execute()
 }

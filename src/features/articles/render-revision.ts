@@ -2,9 +2,9 @@ import type { Kysely } from 'kysely'
 import { embeds, figures, renderDocument, rendererVersion, type WenhaoDocument } from '#features/document/index.ts'
 import { hiddenPictures, picturesByHash } from '#features/media/index.ts'
 import type { DB } from '#platform/schema.ts'
-import { messagesOf } from '#ui/messages/index.ts'
 import { embeddedArticles } from './embedded.ts'
 import type { Content } from './insert-revision.ts'
+import { labelsFor } from './text-labels.ts'
 
 /** The hashes of the pictures that a text shows, each once. */
 export const pictureHashes = (document: WenhaoDocument): string[] => [
@@ -23,8 +23,6 @@ export const renderText = async (
   const hidden = pictures.size < hashes.length ? await hiddenPictures(db, hashes) : undefined
   return renderDocument(document, { labels: labelsFor(language), pictures, ...(hidden && { hidden }), ...options })
 }
-
-export const labelsFor = (language: string) => messagesOf(language.startsWith('zh') ? 'zh-CN' : 'en').articles.text
 
 /** The HTML of a revision, from the store or made now: a newer renderer makes older renderings again. */
 export const revisionHtml = async (db: Kysely<DB>, revisionId: string): Promise<string> => {

@@ -33,7 +33,10 @@ export function shorten(given: string, length: number): string {
 
 /** The text with single spaces: at least so many characters of it where it is longer. */
 function beginning(text: string, length: number): string {
-  const start = text.slice(0, 4 * length).replace(/\s+/g, ' ').trim()
+  const start = text
+    .slice(0, 4 * length)
+    .replace(/\s+/g, ' ')
+    .trim()
   return start.length >= length ? start : text.replace(/\s+/g, ' ').trim()
 }
 

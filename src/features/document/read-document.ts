@@ -160,10 +160,10 @@ function readAttributes(
 function cleanValues(attrs: Record<string, unknown>, reading: Reading): Record<string, unknown> {
   for (const key in attrs) {
     const value = attrs[key]
-    reading.room -= bytesOfName
-    if (typeof value !== 'string') continue
-    attrs[key] = cleanText(value)
-    reading.room -= bytesOfCharacter * value.length
+    if (typeof value === 'string') attrs[key] = cleanText(value)
+    const length =
+      typeof value === 'string' ? value.length : typeof value === 'object' ? JSON.stringify(value).length : 0
+    reading.room -= bytesOfName + bytesOfCharacter * length
   }
   return attrs
 }

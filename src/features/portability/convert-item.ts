@@ -1,4 +1,4 @@
-import { type Details, declarationSchema, detailsSchema } from '#features/articles/index.ts'
+import { type Details, declarationSchema, detailsSchema } from '#features/articles/thread.ts'
 import {
   type Conversion,
   cleanText,
@@ -11,9 +11,9 @@ import {
   withFigures,
   withLinksRead,
 } from '#features/document/index.ts'
-import { type Source, sourceSchema } from '#features/sources/index.ts'
+import { type Source, sourceSchema } from '#features/sources/browser.ts'
+import { type ArchiveNames, findLink } from './archive-names.ts'
 import type { Item, Loss } from './item.ts'
-import type { FindLink } from './links-among.ts'
 import { unfoldShortcodes } from './shortcodes.ts'
 
 type BodyParts = Omit<Conversion, 'lost'> & { lost: Loss[] }
@@ -21,17 +21,19 @@ type BodyParts = Omit<Conversion, 'lost'> & { lost: Loss[] }
 /** An item as our article, but for its pictures, with what it lost on the way. */
 export type Converted = BodyParts & { details: Details }
 
+/** What a conversion knows of this site and of the rest of the archive: plain data, which a thread can be given. */
 export type Knows = {
-  channelOf: (word: string) => string | undefined
+  /** By any of their names, in small letters. */
+  channels: ReadonlyMap<string, string>
   siteLanguage: string
-  linkOf?: FindLink | undefined
+  names?: ArchiveNames | undefined
 }
 
 export const convertItem = (
   item: Item,
   knows: Knows,
 ): { ok: true; converted: Converted } | { ok: false; reason: string } => {
-  const conversion = convertBody(item, knows.linkOf)
+  const conversion = convertBody(item, knows.names)
   if (!conversion.ok) return conversion
   const { document } = conversion
   const text = plainText(document)
@@ -110,9 +112,9 @@ const lossWords: Record<string, string> = {
 type Body = ({ ok: true } & BodyParts) | { ok: false; reason: string }
 
 // What the converters make has passed `readDocument`, the one gate for what strangers send; a document passes it here.
-const convertBody = (item: Item, linkOf: FindLink | undefined): Body => {
+const convertBody = (item: Item, names: ArchiveNames | undefined): Body => {
   const { format, body, title, base } = item
-  const here = linkOf && ((address: string) => linkOf(item, address))
+  const here = names && ((address: string) => findLink(names, item, address))
   if (format === 'document') {
     const read = readDocument(body)
     return read.ok
@@ -163,9 +165,9 @@ const summaryOf = ({ excerpt, format }: Item, text: string): string => {
 
 const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '')
 
-const channelsOf = (item: Item, { channelOf }: Knows): string[] => {
+const channelsOf = (item: Item, { channels }: Knows): string[] => {
   const found = [item.channel, ...(item.channels ?? []), ...item.tags]
-    .map((word) => word && channelOf(word))
+    .map((word) => word && channels.get(word.trim().toLowerCase()))
     .filter((id) => typeof id === 'string')
   return [...new Set(found.filter(Boolean))].slice(0, 3)
 }

@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto'
+import { canonical, plainText, renderDocument } from '#features/document/index.ts'
+import type { Picture } from '#features/media/index.ts'
+import type { Content } from './insert-revision.ts'
+import { listColumnsWith } from './list-columns.ts'
+import { labelsFor } from './text-labels.ts'
+
+/** All that is stored of an article's words, so that no document needs to be read to write it. */
+export type ImportedTexts = ReturnType<typeof textsOf>
+
+/** Asks nobody, and may run in a thread; `pictures` are those that the article shows. */
+export const textsOf = ({ details, document }: Content, pictures: ReadonlyMap<string, Picture> = new Map()) => {
+  const json = { details: canonical(details), document: canonical(document) }
+  return {
+    json,
+    text: plainText(document),
+    hash: hashOfFirst(json),
+    html: renderDocument(document, { labels: labelsFor(details.language), pictures }),
+    columns: listColumnsWith({ details, document }, pictures),
+  }
+}
+
+// What `revisionHash` makes of the same content with no revision before it.
+const hashOfFirst = ({ details, document }: { details: string; document: string }): string =>
+  createHash('sha256').update(`{"details":${details},"document":${document},"parent":null}`).digest('hex')
