@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { canonical, plainText, renderDocument } from '#features/document/index.ts'
 import type { Picture } from '#features/media/index.ts'
 import type { Content } from './insert-revision.ts'
@@ -10,16 +10,17 @@ export type ImportedTexts = ReturnType<typeof textsOf>
 
 /** Asks nobody, and may run in a thread; `pictures` are those that the article shows. */
 export const textsOf = ({ details, document }: Content, pictures: ReadonlyMap<string, Picture> = new Map()) => {
+  const text = plainText(document)
   const json = { details: canonical(details), document: canonical(document) }
   return {
     json,
-    text: plainText(document),
+    text,
     hash: hashOfFirst(json),
     html: renderDocument(document, { labels: labelsFor(details.language), pictures }),
-    columns: listColumnsWith({ details, document }, pictures),
+    columns: listColumnsWith({ details, document }, pictures, text),
   }
 }
 
 // What `revisionHash` makes of the same content with no revision before it.
 const hashOfFirst = ({ details, document }: { details: string; document: string }): string =>
-  createHash('sha256').update(`{"details":${details},"document":${document},"parent":null}`).digest('hex')
+  hash('sha256', `{"details":${details},"document":${document},"parent":null}`)

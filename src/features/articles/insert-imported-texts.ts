@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import { rendererVersion } from '#features/document/index.ts'
 import { now } from '#platform/clock.ts'
 import type { DB } from '#platform/schema.ts'
@@ -24,18 +24,19 @@ export const insertTexts = async (trx: Transaction<DB>, placed: readonly Placed[
       })),
     )
     .execute()
-  await trx
-    .insertInto('draft')
-    .values(
-      placed.map(({ id, texts, by, publishedAt, updatedAt }) => ({
-        article_id: id,
-        ...texts.json,
-        edited_by: by,
-        edited_at: updatedAt ?? publishedAt ?? now(),
-        published_version: publishedAt ? 1 : null,
-      })),
-    )
-    .execute()
+  await insertDrafts(trx, placed)
+}
+
+// From the revisions, so that the texts are sent, read and compressed once only.
+const insertDrafts = async (trx: Transaction<DB>, placed: readonly Placed[]): Promise<void> => {
+  const revisionIds = placed.map(({ revisionId }) => revisionId)
+  const edited = placed.map(({ publishedAt, updatedAt }) => updatedAt ?? publishedAt ?? now())
+  await sql`
+    insert into draft (article_id, details, document, edited_by, edited_at, published_version)
+    select article_id, details, document, created_by, given.edited_at, case when published_at is not null then 1 end
+    from revision
+    join unnest(${revisionIds}::text[], ${edited}::timestamptz[]) as given (revision_id, edited_at)
+      on revision.id = given.revision_id`.execute(trx)
 }
 
 export const insertRenderings = async (trx: Transaction<DB>, published: readonly Published[]): Promise<void> => {

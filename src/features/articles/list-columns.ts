@@ -17,8 +17,12 @@ export type Cover = {
 }
 
 /** What lists show of a text, without opening it; `pictures` has its cover, if that may be shown. */
-export const listColumnsWith = ({ details, document }: Content, pictures: ReadonlyMap<string, Picture>) => {
-  const measure = measureText(plainText(document))
+export const listColumnsWith = (
+  { details, document }: Content,
+  pictures: ReadonlyMap<string, Picture>,
+  text = plainText(document),
+) => {
+  const measure = measureText(text)
   const cover = coverOf(details, pictures)
   return {
     title: details.title,

@@ -8,7 +8,7 @@ const wordEnd = /[\s，。；：、！？,;:!?）」』》”’]|(?<=\p{Script=
 export function excerpt(document: WenhaoDocument, length: number): string {
   const hasFormula = nodesOf(document, 'formula').length > 0
   const readable = hasFormula ? (withoutCommands(document) as WenhaoDocument) : document
-  return shorten(proseText(readable) || plainText(readable), length)
+  return shorten(proseText(readable, 8 * length) || plainText(readable), length)
 }
 
 // In a list a formula can only stand as its source: x + 1 can be read so, \frac{a}{b} cannot.

@@ -5,9 +5,14 @@ export function plainText(document: WenhaoDocument): string {
   return blocksOf(document, () => true).join('\n')
 }
 
-/** The text that is prose: no code, no tables, no headings, no captions, no footnotes. */
-export function proseText(document: WenhaoDocument): string {
-  return blocksOf(document, (type) => !notProse.has(type)).join('\n')
+/** The text that is prose: no code, no tables, no headings, no captions, no footnotes. Ends with the block in which it has `length` characters. */
+export function proseText(document: WenhaoDocument, length = Number.POSITIVE_INFINITY): string {
+  let prose = ''
+  for (const node of document.content ?? []) {
+    if (prose.length >= length) break
+    for (const block of blocksOf(node, (type) => !notProse.has(type))) prose += `${prose && '\n'}${block}`
+  }
+  return prose
 }
 
 const notProse = new Set<DocumentNode['type']>(['codeBlock', 'table', 'heading', 'figure', 'formulaBlock', 'footnotes'])
