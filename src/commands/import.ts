@@ -150,13 +150,10 @@ const withHands = async <Result>(
   signal: AbortSignal,
   work: (threads: Threads) => Promise<Result>,
 ): Promise<Result> => {
-  const threads = threadsFor(bytes)
-  const stop = () => void threads?.close()
-  signal.addEventListener('abort', stop)
+  const threads = threadsFor(bytes, signal)
   try {
     return await work(threads)
   } finally {
-    signal.removeEventListener('abort', stop)
     await threads?.close()
     await closeDarkroom()
   }

@@ -12,18 +12,19 @@ const itemsEach = 100
 const worthBytes = 1_000_000
 
 /** Threads for an archive of this size; none where converting it here takes no longer than they take to begin. */
-export const threadsFor = (bytes: number): ConversionThreads | undefined => {
+export const threadsFor = (bytes: number, signal: AbortSignal): ConversionThreads | undefined => {
   // One processor is left to this thread, which reads and writes.
   const count = Math.min(mostThreads, availableParallelism() - 1)
-  return bytes >= worthBytes && count > 0 ? new ConversionThreads(count) : undefined
+  return bytes >= worthBytes && count > 0 ? new ConversionThreads(count, signal) : undefined
 }
 
 /** Threads that turn items into articles. They begin at once, so that they are ready when the first item is. */
 export class ConversionThreads {
   readonly #threads: ConversionThread[]
 
-  constructor(count: number) {
+  constructor(count: number, signal: AbortSignal) {
     this.#threads = Array.from({ length: count }, () => new ConversionThread())
+    signal.addEventListener('abort', () => void this.close(), { once: true })
   }
 
   knowing(knows: Knows): Converter {
@@ -31,7 +32,7 @@ export class ConversionThreads {
     return { width: itemsEach * this.#threads.length, convert: (item) => this.#idlest().convert(item) }
   }
 
-  /** What is still being converted is refused. */
+  /** What is still being converted gets no other answer than that it was stopped. */
   async close(): Promise<void> {
     await Promise.all(this.#threads.map((thread) => thread.close()))
   }
@@ -45,6 +46,8 @@ type Waiting = { item: Item; answer: (conversion: Conversion) => void; fail: (er
 
 // That many ends without an answer between them are no fault of the items.
 const mostEnds = 3
+
+const stopped = unconverted('the import was stopped')
 
 class ConversionThread {
   #worker = this.#open()
@@ -66,6 +69,7 @@ class ConversionThread {
 
   convert(whole: Item): Promise<Conversion> {
     if (this.#broken) return Promise.reject(this.#broken)
+    if (this.#isClosed) return Promise.resolve(stopped)
     // What a conversion does not read need not be copied.
     const item = { ...whole, notes: {}, comments: [] }
     this.#tell({ item })
@@ -75,7 +79,7 @@ class ConversionThread {
   async close(): Promise<void> {
     this.#isClosed = true
     await this.#worker.terminate()
-    for (const { answer } of this.#waiting.splice(0)) answer(unconverted('the import was stopped'))
+    for (const { answer } of this.#waiting.splice(0)) answer(stopped)
   }
 
   #tell(told: Told): void {

@@ -1,4 +1,4 @@
-export { threadsFor } from './conversion-threads.ts'
+export { ConversionThreads, threadsFor } from './conversion-threads.ts'
 export { type Counts, lastLine } from './counts.ts'
 export { type FieldMap, fieldNames, itemOfFields } from './fields.ts'
 export { pictureFinder, pictureFolders } from './find-picture.ts'
