@@ -13,7 +13,7 @@ export {
   shownBy,
 } from './cards.ts'
 export { type RecentCorrection, recentCorrections } from './corrections.ts'
-export { type Declaration, type Details, declarationSchema, detailsSchema } from './details.ts'
+export { type Declaration, type Details, declarationSchema } from './details.ts'
 export { draftByLink, dropOldDraftLinks, linkShowsPicture } from './draft-links.ts'
 export { draftView } from './draft-view.ts'
 export { type FullArticle, fullArticles } from './full-articles.ts'
