@@ -8,9 +8,13 @@ import { labelsFor } from './text-labels.ts'
 /** All that is stored of an article's words, so that no document needs to be read to write it. */
 export type ImportedTexts = ReturnType<typeof textsOf>
 
-/** Asks nobody, and may run in a thread; `pictures` are those that the article shows. */
-export const textsOf = ({ details, document }: Content, pictures: ReadonlyMap<string, Picture> = new Map()) => {
-  const text = plainText(document)
+type Known = { pictures?: ReadonlyMap<string, Picture>; text?: string }
+
+/** Asks nobody, and may run in a thread. `pictures` are those that the article shows, `text` is its plain text. */
+export const textsOf = (
+  { details, document }: Content,
+  { pictures = new Map(), text = plainText(document) }: Known = {},
+) => {
   const json = { details: canonical(details), document: canonical(document) }
   return {
     json,

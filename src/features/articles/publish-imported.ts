@@ -60,7 +60,7 @@ const insertArticles = async (
   const taken = new Set<string>()
   const drawn = new Set<string>()
   const placed: Placed[] = imported.map((article) => {
-    const texts = article.texts ?? textsOf(article, pictures)
+    const texts = article.texts ?? textsOf(article, { pictures })
     return { ...article, texts, id: '', revisionId: newId() }
   })
   for (let without = placed; without.length > 0; without = without.filter(({ id }) => !taken.has(id))) {

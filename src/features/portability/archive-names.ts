@@ -27,7 +27,7 @@ const idOf = (names: ArchiveNames, item: Item, address: string): string | undefi
   if (address.startsWith('ref:')) return idOfFile(names, item, address.slice(4))
   const url = URL.parse(address, item.base)
   const path = oldPath(url ? url.pathname : address)
-  const host = hostOf(url?.href ?? item.base) ?? item.site
+  const host = (url ? hostIn(url) : hostOf(item.base)) ?? item.site
   const known = path && (url || address.startsWith('/')) && names.get(`${host}\n${plain(path)}`)
   const isFile = /^[^:?]{1,500}\.(?:md|markdown)$/i.test(address)
   return known || (isFile ? idOfFile(names, item, address) : undefined)
@@ -39,8 +39,13 @@ const idOfFile = (names: ArchiveNames, { site, file }: Item, written: string): s
   return wanted.map((name) => names.get(`${site}\nfile:${bare(name)}`)).find((id) => id !== undefined)
 }
 
-const hostOf = (address: string | undefined): string | undefined =>
-  address && /^https?:/i.test(address) ? URL.parse(address)?.host.replace(/^www\./, '') : undefined
+const hostOf = (address: string | undefined): string | undefined => {
+  const url = address && /^https?:/i.test(address) ? URL.parse(address) : null
+  return url ? hostIn(url) : undefined
+}
+
+const hostIn = ({ protocol, host }: URL): string | undefined =>
+  /^https?:$/.test(protocol) ? host.replace(/^www\./, '') : undefined
 
 /** /2012/a/index.html, /2012/a.html and /2012/a are one page. */
 const plain = (path: string): string => path.replace(/(?:\/index)?\.html?$/, '').replace(/\/index$/, '')

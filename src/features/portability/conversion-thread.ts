@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads'
+import { titleBreaks } from '#features/document/index.ts'
 import { type Conversion, convert } from './conversion.ts'
 import type { Knows } from './convert-item.ts'
 import type { Item } from './item.ts'
@@ -18,3 +19,5 @@ parentPort?.on('message', (told: Told) => {
   else if (knows) say(convert(told.item, knows))
 })
 say('ready')
+// Until the archive is known there is nothing to do, and the dictionary that titles need takes a while to load.
+titleBreaks('先读词典')

@@ -25,13 +25,13 @@ export const unconverted = (why: string): Conversion => ({
 const conversionOf = (item: Item, knows: Knows): Conversion => {
   const result = convertItem(item, knows)
   if (!result.ok) return result
-  const { document, pictures, lost, ...converted } = result.converted
+  const { document, text, pictures, lost, ...converted } = result.converted
   const details = { ...converted.details, cover: null }
   const showsStored = figures(document).some(({ attrs }) => attrs.media !== null)
   return {
     ok: true,
     details,
-    words: showsStored ? { document } : { texts: textsOf({ details, document }) },
+    words: showsStored ? { document } : { texts: textsOf({ details, document }, { text }) },
     pictures,
     lost,
   }

@@ -19,7 +19,7 @@ import { unfoldShortcodes } from './shortcodes.ts'
 type BodyParts = Omit<Conversion, 'lost'> & { lost: Loss[] }
 
 /** An item as our article, but for its pictures, with what it lost on the way. */
-export type Converted = BodyParts & { details: Details }
+export type Converted = BodyParts & { details: Details; text: string }
 
 /** What a conversion knows of this site and of the rest of the archive: plain data, which a thread can be given. */
 export type Knows = {
@@ -62,7 +62,7 @@ export const convertItem = (
     { what: 'declaration in a form that is not ours', count: declaration.success ? 0 : 1 },
   ]
   const lost = [...item.lost, ...namedLosses(conversion.lost), ...losses].filter(({ count }) => count > 0)
-  return { ok: true, converted: { ...conversion, details: details.data, lost } }
+  return { ok: true, converted: { ...conversion, details: details.data, text, lost } }
 }
 
 const guessedLanguage = (text: string): string | undefined => {
