@@ -32,6 +32,14 @@ export const commands: Entry[] = [
     load: () => import('./import.ts'),
   },
   {
+    name: 'export',
+    does: {
+      en: 'writes what is published as JSON Lines, with sources and claims, for another site to import',
+      zh: '把已发布的文章连同信息来源和论断导出为 JSON Lines，供其他网站导入',
+    },
+    load: () => import('./export.ts'),
+  },
+  {
     name: 'backup',
     does: {
       en: 'writes the whole site into one archive, while it goes on running',
@@ -46,6 +54,14 @@ export const commands: Entry[] = [
       zh: '把备份恢复到空文件夹；加 --check 则只作检验',
     },
     load: () => import('./restore.ts'),
+  },
+  {
+    name: 'claims',
+    does: {
+      en: 'reads a text, or sentences as JSON Lines, and says which of them want a source',
+      zh: '读入一篇文字或逐句的 JSON Lines，指出哪些句子要有出处',
+    },
+    load: () => import('./claims.ts'),
   },
   {
     name: 'config',

@@ -1,8 +1,8 @@
-import type { WenhaoDocument } from '#features/document/index.ts'
+import type { Claim, WenhaoDocument } from '#features/document/index.ts'
 import type { Details } from './details.ts'
 import type { ImportedTexts } from './imported-texts.ts'
 
-/** Either its document, or, where it shows no stored picture, what was made of that already. */
+/** Either its document, or, where that has no stored picture and no answered claim, what was made of it already. */
 export type Words = { document: WenhaoDocument; texts?: undefined } | { texts: ImportedTexts; document?: undefined }
 
 export type ImportedArticle = Words & {
@@ -18,6 +18,11 @@ export type ImportedArticle = Words & {
   isListed?: boolean
 }
 
-/** With the ids it got. */
-export type Placed = Omit<ImportedArticle, 'texts'> & { texts: ImportedTexts; id: string; revisionId: string }
+/** With the ids it got, and the claims that its author answered; a job asks the machine afterwards. */
+export type Placed = Omit<ImportedArticle, 'texts'> & {
+  texts: ImportedTexts
+  id: string
+  revisionId: string
+  claims: Claim[]
+}
 export type Published = Placed & { publishedAt: Date }

@@ -1,9 +1,10 @@
 export { refuse } from './answers.tsx'
 export { countsByDay, countsByMonth, dayBounds } from './archive.ts'
-export { ArticleBody, ArticleHead, Corrections, DeclarationPart, Notice, Sources, Tags } from './article-parts.tsx'
+export { ArticleBody, ArticleHead, Corrections, DeclarationPart, Notice, Tags } from './article-parts.tsx'
 export {
   type Card,
   cardsByIds,
+  claimCountsOfCreator,
   countsByCreator,
   latestArticles,
   latestOfChannels,
@@ -12,8 +13,14 @@ export {
   readPlace,
   shownBy,
 } from './cards.ts'
+export type { ArticleClaim } from './claims/article-claims.ts'
+export { askAboutImported, askAgain } from './claims/ask-machine.ts'
+export { citedBy } from './claims/cited-by.ts'
+export type { ClaimCounts } from './claims/claim-counts.ts'
+export { ClaimsIndex } from './claims/claims-index.tsx'
+export { ClaimsPart } from './claims/claims-part.tsx'
 export { type RecentCorrection, recentCorrections } from './corrections.ts'
-export { type Declaration, type Details, declarationSchema } from './details.ts'
+export { type Declaration, type Details, declarationSchema, detailsSchema } from './details.ts'
 export { draftByLink, dropOldDraftLinks, linkShowsPicture } from './draft-links.ts'
 export { draftView } from './draft-view.ts'
 export { type FullArticle, fullArticles } from './full-articles.ts'
@@ -35,5 +42,6 @@ export { saveDraft } from './save-draft.ts'
 export { searchTitles } from './search-titles.ts'
 export { articleSpans, articlesInSpan, newsSince, type Span } from './sitemap-queries.ts'
 export { tagRule } from './tag-rules.ts'
+export { labelsFor } from './text-labels.ts'
 export { publishedVersions, readVersion, type Version } from './versions.ts'
 export { VersionsPage } from './versions-page.tsx'

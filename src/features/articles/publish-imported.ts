@@ -4,11 +4,13 @@ import { now } from '#platform/clock.ts'
 import { touch } from '#platform/events.ts'
 import { idAt, newId } from '#platform/ids.ts'
 import type { DB } from '#platform/schema.ts'
+import { answeredClaims } from './claims/claims-of-article.ts'
+import { claimColumns, insertClaims } from './claims/keep-claims.ts'
 import type { ImportedArticle, Placed, Published } from './imported-article.ts'
 import { textsOf } from './imported-texts.ts'
 import { insertRenderings, insertTexts } from './insert-imported-texts.ts'
 import { noteImportedPictures } from './note-pictures.ts'
-import { insertChannels, insertCitations, insertTags } from './place-imported.ts'
+import { insertChannels, insertTags } from './place-imported.ts'
 import { allPictures } from './render-revision.ts'
 
 /** One article from elsewhere; see `publishAllImported`. */
@@ -39,7 +41,7 @@ export const publishAllImported = async (
   await insertRenderings(trx, published)
   const channelIds = await insertChannels(trx, published)
   const tags = await insertTags(trx, published)
-  await insertCitations(trx, creatorId, published)
+  await insertClaims(trx, creatorId, published)
   // A picture that was hidden since stays a gap in the text; the words may still be read.
   await publishPictures(trx, { creatorId }, published.flatMap(picturesOf))
   const shown = [`creator:${creatorId}`, 'latest', ...channelIds.map((id) => `channel:${id}`)]
@@ -59,12 +61,12 @@ const insertArticles = async (
 ): Promise<Placed[]> => {
   const taken = new Set<string>()
   const drawn = new Set<string>()
-  const placed: Placed[] = imported.map((article) => {
-    const texts = article.texts ?? textsOf(article, { pictures })
-    return { ...article, texts, id: '', revisionId: newId() }
-  })
-  for (let without = placed; without.length > 0; without = without.filter(({ id }) => !taken.has(id))) {
-    for (const article of without) article.id = freeId(article, drawn)
+  const place = (article: ImportedArticle): Placed => {
+    const id = freeId(article, drawn)
+    return { ...article, id, revisionId: newId(), ...wordsFor(id, article, pictures) }
+  }
+  let placed = imported.map(place)
+  for (let without = placed; without.length > 0; without = placed.filter(({ id }) => !taken.has(id))) {
     const rows = await trx
       .insertInto('article')
       .values(without.map((article) => ({ ...articleRow(article), ...article.texts.columns })))
@@ -72,18 +74,29 @@ const insertArticles = async (
       .returning('id')
       .execute()
     for (const { id } of rows) taken.add(id)
+    placed = placed.map((one, at) => (taken.has(one.id) ? one : place(imported[at] as ImportedArticle)))
   }
   return placed
 }
 
-const freeId = ({ publishedAt, wishedId }: Placed, drawn: Set<string>): string => {
+const wordsFor = (
+  id: string,
+  { details, document, texts, publishedAt }: ImportedArticle,
+  pictures: ReadonlyMap<string, Picture>,
+) => {
+  if (texts) return { texts, claims: [] }
+  const claims = publishedAt ? answeredClaims(id, { details, document }) : []
+  return { texts: textsOf({ details, document }, { pictures, claims }), claims }
+}
+
+const freeId = ({ publishedAt, wishedId }: ImportedArticle, drawn: Set<string>): string => {
   let id = wishedId
   while (!id || drawn.has(id)) id = publishedAt ? idAt(publishedAt) : newId()
   drawn.add(id)
   return id
 }
 
-const articleRow = ({ id, creatorId, by, publishedAt, updatedAt, isListed, revisionId }: Placed) => ({
+const articleRow = ({ id, creatorId, by, publishedAt, updatedAt, isListed, revisionId, claims }: Placed) => ({
   id,
   creator_id: creatorId,
   created_by: by,
@@ -93,4 +106,5 @@ const articleRow = ({ id, creatorId, by, publishedAt, updatedAt, isListed, revis
   published_at: publishedAt ?? null,
   updated_at: (publishedAt && updatedAt) ?? null,
   published_revision_id: publishedAt ? revisionId : null,
+  ...claimColumns(claims, ''),
 })

@@ -37,7 +37,8 @@ export function inlineText(node: DocumentNode): string {
   return (node.content ?? []).map(inlinePiece).join('')
 }
 
-function inlinePiece(node: DocumentNode): string {
+/** What one inline node adds to that. */
+export function inlinePiece(node: DocumentNode): string {
   if (node.type === 'text') return node.text
   if (node.type === 'hardBreak') return '\n'
   return node.type === 'formula' ? node.attrs.tex : ''
@@ -96,6 +97,13 @@ export function nodesOf<T extends DocumentNode['type']>(root: DocumentNode, type
     if (node.type === type) found.push(node)
   })
   return found as NodeOf<T>[]
+}
+
+/** A node and all below it, in order. */
+export function everyNode(root: DocumentNode): DocumentNode[] {
+  const found: DocumentNode[] = []
+  eachNode(root, (node) => void found.push(node))
+  return found
 }
 
 /** Visits a node and all below it, in order. */
