@@ -21,8 +21,8 @@ export const features = [
   'portability',
 ] as const
 
-// index.ts is a feature's door; browser.ts the part of it that also runs in the browser.
-const doors = new Set(['index.ts', 'browser.ts'])
+// index.ts is a feature's door; browser.ts the part of it that also runs in the browser, thread.ts in a worker thread.
+const doors = new Set(['index.ts', 'browser.ts', 'thread.ts'])
 const top = new Set(['web', 'worker', 'commands', 'demo', 'main.ts'])
 const bottom = new Set(['ui', 'platform'])
 

@@ -1,5 +1,5 @@
 import type { CitedSource } from '#features/document/index.ts'
-import { addressOf, type Source } from '#features/sources/index.ts'
+import { addressOf, type Source } from '#features/sources/thread.ts'
 
 /** The sources of an article as its marks and notes tell them, by the id that each has in it. */
 export const citedSources = (sources: readonly Source[]): Map<string, CitedSource> =>
