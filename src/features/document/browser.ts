@@ -1,4 +1,12 @@
 // The door for code that runs in the browser: nothing here needs Node, TeX or a dictionary.
+
+export type { Reason } from './claims/explain.ts'
+export type { ReasonName } from './claims/features/feature.ts'
+export { type FoundSentence, findClaims, type SentenceScore, scoreSentence } from './claims/find-claims.ts'
+export { modelLanguage } from './claims/language.ts'
+export { type ClaimModel, type ModelLanguage, readModel } from './claims/model.ts'
+export { type Span, splitSentences } from './claims/split-sentences.ts'
+export { whyInWords } from './claims/why-in-words.ts'
 export { countText, readingMinutes } from './count.ts'
 export { readDocument } from './read-document.ts'
 export {

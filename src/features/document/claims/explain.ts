@@ -1,0 +1,95 @@
+import type { ReasonName } from './features/feature.ts'
+import type { ClaimModel } from './model.ts'
+import type { Piece } from './ngrams.ts'
+import type { Sight } from './score.ts'
+
+/** One ground of a score: what was seen, whether it speaks for a claim, and words of the sentence that show it. */
+export type Reason = { reason: ReasonName; isFor: boolean; example?: string }
+
+type Weighed = { reason: ReasonName; weight: number; example: string }
+
+const mostShown = 24
+
+/** The three grounds that weighed most, of different kinds, the heaviest first. */
+export function explain(sight: Sight, model: ClaimModel): Reason[] {
+  const byReason = new Map<ReasonName, { weight: number; best: Weighed }>()
+  for (const one of [...named(sight, model), ...wording(sight, model)]) {
+    const kept = byReason.get(one.reason)
+    if (!kept) byReason.set(one.reason, { weight: one.weight, best: one })
+    else {
+      kept.weight += one.weight
+      if (Math.abs(one.weight) > Math.abs(kept.best.weight)) kept.best = one
+    }
+  }
+  return [...byReason]
+    .filter(([, { weight }]) => weight !== 0)
+    .sort(([, a], [, b]) => Math.abs(b.weight) - Math.abs(a.weight))
+    .slice(0, 3)
+    .map(([reason, { weight, best }]) => ({ reason, isFor: weight > 0, ...exampleOf(best.example) }))
+}
+
+function exampleOf(example: string): { example?: string } {
+  const text = example.trim()
+  if (text === '') return {}
+  const units = [...text]
+  return { example: units.length > mostShown ? `${units.slice(0, mostShown).join('')}…` : text }
+}
+
+/** Named features with their own weight and half of that of each pair they are in. */
+function named(sight: Sight, model: ClaimModel): Weighed[] {
+  const weights = sight.shown.map(({ feature }) => model.header.features[feature.name] ?? 0)
+  for (const { pieces, each } of weighed(sight, model, 'pairs'))
+    for (const { start, end, bucket } of pieces) {
+      const half = each(bucket) / 2
+      weights[start] = (weights[start] ?? 0) + half
+      weights[end] = (weights[end] ?? 0) + half
+    }
+  return sight.shown.map(({ feature, example }, place) => ({
+    reason: feature.reason,
+    weight: weights[place] ?? 0,
+    example,
+  }))
+}
+
+/** N-grams speak together, for they overlap; the example is the stretch that they agree on most. */
+function wording(sight: Sight, model: ClaimModel): Weighed[] {
+  const flat = sight.flat
+  const perUnit = new Float64Array(flat.length + 2)
+  let sum = 0
+  for (const name of ['units', 'words'] as const)
+    for (const { pieces, each } of weighed(sight, model, name)) {
+      const shift = name === 'units' && model.header.language === 'en' ? 1 : 0
+      for (const { start, end, bucket } of pieces) {
+        const weight = each(bucket)
+        sum += weight
+        for (let at = start; at < end; at++) {
+          const unit = at - shift
+          if (unit >= 0) perUnit[unit] = (perUnit[unit] ?? 0) + weight / (end - start)
+        }
+      }
+    }
+  if (sum === 0) return []
+  return [{ reason: 'wording', weight: sum, example: strongest(sight, perUnit, Math.sign(sum)) }]
+}
+
+function weighed(sight: Sight, model: ClaimModel, name: 'units' | 'words' | 'pairs') {
+  const block = sight.blocks.find((one) => one.name === name)
+  const header = model.header.blocks.find((one) => one.name === name)
+  const weights = model.weights[name]
+  if (!block || !header || !weights) return []
+  const each = (bucket: number) => (weights[bucket] ?? 0) * header.step * block.value
+  return [{ pieces: block.pieces as Piece[], each }]
+}
+
+/** The word (or the few Chinese characters) whose units carry most in that direction. */
+function strongest(sight: Sight, perUnit: Float64Array, sign: number): string {
+  let best = { weight: 0, text: '' }
+  for (const match of sight.folded.matchAll(
+    /[\p{sc=Han}]{2,4}|[\p{sc=Latin}\p{N}'’.]{2,}(?: [\p{sc=Latin}\p{N}'’]{2,})?/gu,
+  )) {
+    let weight = 0
+    for (let at = match.index; at < match.index + match[0].length; at++) weight += sign * (perUnit[at] ?? 0)
+    if (weight > best.weight) best = { weight, text: match[0] }
+  }
+  return best.text
+}

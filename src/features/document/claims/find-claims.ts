@@ -1,0 +1,36 @@
+import { explain, type Reason } from './explain.ts'
+import type { ClaimModel } from './model.ts'
+import { calibrated, lookAt, rawScore } from './score.ts'
+import { splitSentences } from './split-sentences.ts'
+
+export type SentenceScore = {
+  /** How sure it is that the sentence states something that wants a source, from 0 to 1; sentences may be ordered by it. */
+  score: number
+  /** Whether its author should be asked. */
+  asks: boolean
+  /** Whether readers should see a question mark. */
+  marks: boolean
+  why: Reason[]
+}
+
+/** `start` and `end` are UTF-16 offsets in the text that was given. */
+export type FoundSentence = { start: number; end: number; text: string } & SentenceScore
+
+/** Every sentence of a text with its score; whoever wants claims only takes those that `asks` or `marks`. */
+export function findClaims(text: string, model: ClaimModel): FoundSentence[] {
+  return splitSentences(text).map(({ start, end }) => {
+    const sentence = text.slice(start, end)
+    return { start, end, text: sentence, ...scoreSentence(sentence, model) }
+  })
+}
+
+/** Scores a text as one sentence, uncut. */
+export function scoreSentence(text: string, model: ClaimModel): SentenceScore {
+  const sight = lookAt(text, model.header.language)
+  const score = roundedScore(calibrated(rawScore(sight, model), model.header.calibration))
+  const { asks, marks } = model.header.thresholds
+  return { score, asks: score >= asks, marks: score >= marks, why: explain(sight, model) }
+}
+
+// Seven places keep the order of the raw scores and make short lines.
+const roundedScore = (score: number): number => Math.round(score * 1e7) / 1e7
