@@ -1,51 +1,42 @@
-import { bootstrap } from './bootstrap.ts'
-import type { Judged } from './estimates.ts'
-import type { Learner } from './learners.ts'
-import { averagePrecision, bestThreshold, qualityOf, type Scored } from './metrics.ts'
-import { randomFrom, shuffled } from './random.ts'
-import type { Row } from './read-sets.ts'
-import type { Line } from './report.ts'
+import { onHalves, scored } from './on-halves.ts'
+import { ourModel } from './our-model.ts'
+import { readSet } from './read-sets.ts'
+import { figure, type Line, type Part } from './report.ts'
+import { notAmong, shippedLines, shippedScores } from './shipped.ts'
+import { svm, unigramSvm } from './svm.ts'
 
-const splits = 10
-
-/** Learns from `train`; the rest as `onHalves`. */
-export const checkThat = (learner: Learner, train: readonly Row[], dev: readonly Row[]): Line['figures'] =>
-  onHalves(scored(dev, learner.train(train)(dev.map(({ text }) => text))))
-
-export const scored = (rows: readonly { truth: boolean }[], scores: readonly number[]): Scored[] =>
-  rows.map(({ truth }, at) => ({ truth, score: scores[at] as number }))
-
-/**
- * Tunes the threshold on one half of the sentences and judges the other, then the other way round. One parting in two is
- * a matter of luck, so the figures are means over ten.
- */
-export const onHalves = (sentences: readonly Scored[]): Line['figures'] => {
-  const partings = Array.from({ length: splits }, (_, seed) => judgeHalves(sentences, seed))
-  const meanOf = (measure: (judged: readonly Judged[]) => number) =>
-    partings.reduce((sum, judged) => sum + measure(judged), 0) / splits
-  // One unit is a sentence with all its verdicts, so that a sample draws the same sentences in every parting.
-  const units = sentences.map((_, at) => partings.map((judged) => judged[at] as Judged))
-  const rangeOf = (measure: (judged: readonly Judged[]) => number) =>
-    bootstrap(
-      units,
-      (sample) =>
-        partings.reduce((sum, _, parting) => sum + measure(sample.map((unit) => unit[parting] as Judged)), 0) / splits,
-    )
-  const estimate = (name: 'f1' | 'precision' | 'recall') => {
-    const measure = (judged: readonly Judged[]) => qualityOf(judged)[name]
-    return { value: meanOf(measure), range: rangeOf(measure) }
+/** CheckThat! 2023 task 1B, English: learns from `train`, judged on `dev`. */
+export const checkThat: Part = (data) => {
+  const train = readSet(data, 'checkThatTrain')
+  const dev = readSet(data, 'checkThatDev')
+  if (!train || !dev) return undefined
+  const set = `CheckThat! 2023 1B dev, ${dev.length}`
+  const lines = [ourModel, svm, unigramSvm].map(
+    (learner): Line => ({
+      set,
+      model: learner.name,
+      figures: onHalves(scored(dev, learner.train(train)(dev.map(({ text }) => text)))),
+    }),
+  )
+  const known = readSet(data, 'claimBuster') ?? []
+  const fresh = notAmong(dev, known)
+  const shipped: Line = {
+    set,
+    model: 'shipped, threshold from the other half',
+    figures: onHalves(scored(dev, shippedScores(dev, 'en'))),
   }
+  const ownThresholds = shippedLines(set, dev, 'en')
   return {
-    'F1+': estimate('f1'),
-    precision: estimate('precision'),
-    recall: estimate('recall'),
-    AP: { value: averagePrecision(sentences), range: bootstrap(sentences, averagePrecision) },
+    lines: [
+      ...lines,
+      shipped,
+      ...ownThresholds,
+      ...shippedLines(`the ${fresh.length} of them not in ClaimBuster`, fresh, 'en'),
+    ],
+    keys: {
+      ct2023_f1: figure(lines[0], 'F1+'),
+      ct2023_f1_svm: figure(lines[1], 'F1+'),
+      ct2023_f1_shipped: figure(ownThresholds[0], 'F1+'),
+    },
   }
-}
-
-const judgeHalves = (sentences: readonly Scored[], seed: number): Judged[] => {
-  const half = new Set(shuffled(sentences.length, randomFrom(seed)).slice(0, sentences.length >> 1))
-  const first = bestThreshold(sentences.filter((_, at) => half.has(at)))
-  const second = bestThreshold(sentences.filter((_, at) => !half.has(at)))
-  return sentences.map((one, at) => ({ ...one, said: one.score >= (half.has(at) ? second : first) }))
 }

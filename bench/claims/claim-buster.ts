@@ -1,13 +1,35 @@
-import { type Judged } from './estimates.ts'
+import { estimatesOf, type Judged } from './estimates.ts'
 import { foldsOf } from './folds.ts'
 import { heldOutScores, thresholdWithin } from './held-out.ts'
-import type { Learner } from './learners.ts'
-import type { Row } from './read-sets.ts'
+import type { Learner } from './learner.ts'
+import { ourModel } from './our-model.ts'
+import { type Row, readSet } from './read-sets.ts'
+import { figure, type Line, type Part } from './report.ts'
+import { shippedLines } from './shipped.ts'
+import { svm, unigramSvm } from './svm.ts'
 
 const folds = 4
 
+export const claimBuster: Part = (data) => {
+  const rows = readSet(data, 'claimBuster')
+  if (!rows) return undefined
+  const set = `ClaimBuster, ${rows.length}, 4 folds`
+  const lines = [ourModel, svm, unigramSvm].map(
+    (learner): Line => ({ set, model: learner.name, figures: estimatesOf(inFolds(learner, rows)) }),
+  )
+  return {
+    lines: [...lines, ...shippedLines(`${set} (it learned from them)`, rows, 'en')],
+    keys: {
+      claimbuster_f1: figure(lines[0], 'F1+'),
+      claimbuster_f1_svm: figure(lines[1], 'F1+'),
+      claimbuster_wf1: figure(lines[0], 'weighted F1'),
+      claimbuster_wf1_svm: figure(lines[1], 'weighted F1'),
+    },
+  }
+}
+
 /** Four folds, sentences with equal words in one; each fold's threshold comes from within the three others. */
-export const claimBuster = (learner: Learner, rows: readonly Row[]): Judged[] => {
+const inFolds = (learner: Learner, rows: readonly Row[]): Judged[] => {
   const foldOf = foldsOf(
     rows.map(({ group }) => group),
     folds,

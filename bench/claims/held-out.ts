@@ -1,5 +1,5 @@
 import { foldsOf } from './folds.ts'
-import type { Example, Learner } from './learners.ts'
+import type { Example, Learner } from './learner.ts'
 import { bestThreshold } from './metrics.ts'
 
 export type Grouped = Example & { group: string }

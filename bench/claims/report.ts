@@ -3,13 +3,19 @@ import type { Range } from './bootstrap.ts'
 /** A number with its 95 % interval, where one was made. */
 type Estimate = { value: number; range?: Range }
 
-const columns = ['F1+', 'precision', 'recall', 'AP', 'weighted F1', 'MAP'] as const
+const columns = ['F1+', 'precision', 'recall', 'AP', 'weighted F1', 'MAP', 'kappa'] as const
 
 /** A line of the table of claims. */
 export type Line = { set: string; model: string; figures: Partial<Record<(typeof columns)[number], Estimate>> }
 
 /** What a part of this bench hands back: lines of the table, and the keys of the result. */
 export type Report = { lines: Line[]; keys: Record<string, number> }
+
+/** A part of the bench; undefined where its data set is absent. */
+export type Part = (data: string) => Report | undefined
+
+export const figure = (line: Line | undefined, name: keyof Line['figures']): number =>
+  line?.figures[name]?.value ?? Number.NaN
 
 const digits = (value: number): string => value.toFixed(3)
 

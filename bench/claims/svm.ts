@@ -1,12 +1,6 @@
+import type { Learner } from './learner.ts'
 import { trainSvm } from './linear-svm.ts'
-import type { Row } from './read-sets.ts'
 import { fitTfIdf } from './tf-idf.ts'
-
-export type Example = Pick<Row, 'text' | 'truth'>
-type Judge = (texts: readonly string[]) => number[]
-
-/** A way to learn from labelled sentences: what comes out gives each sentence a score, higher for claims. */
-export type Learner = { name: string; train(rows: readonly Example[]): Judge }
 
 const svmOf = (name: string, form: { longest: 1 | 2; limit?: number }): Learner => ({
   name,

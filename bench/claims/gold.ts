@@ -1,0 +1,19 @@
+import { bootstrap } from './bootstrap.ts'
+import { kappaOf } from './metrics.ts'
+import { readGold } from './read-sets.ts'
+import type { Report } from './report.ts'
+import { shippedLines } from './shipped.ts'
+
+/** Our own gold sentences: how far the two labellers agree, and how well the shipped model does. */
+export const gold = (lang: 'zh' | 'en'): Report | undefined => {
+  const rows = readGold(lang)
+  if (!rows) return undefined
+  const set = `gold ${lang}, ${rows.length} sentences`
+  const agreement = (sample: typeof rows) => kappaOf(sample.map(({ a, b }) => [a, b]))
+  const kappa = { value: agreement(rows), range: bootstrap(rows, agreement) }
+  const lines = shippedLines(set, rows, lang)
+  return {
+    lines: [{ set, model: 'two labellers', figures: { kappa } }, ...lines],
+    keys: { [`${lang}_gold_f1`]: lines[0]?.figures['F1+']?.value ?? Number.NaN, [`${lang}_gold_kappa`]: kappa.value },
+  }
+}
