@@ -2,7 +2,7 @@ import { onHalves, scored } from './on-halves.ts'
 import { ourModel } from './our-model.ts'
 import { readSet } from './read-sets.ts'
 import { figure, type Line, type Part } from './report.ts'
-import { notAmong, shippedLines, shippedScores } from './shipped.ts'
+import { notAmong, shippedHalves, shippedLines } from './shipped.ts'
 import { svm, unigramSvm } from './svm.ts'
 
 /** CheckThat! 2023 task 1B, English: learns from `train`, judged on `dev`. */
@@ -18,25 +18,22 @@ export const checkThat: Part = (data) => {
       figures: onHalves(scored(dev, learner.train(train)(dev.map(({ text }) => text)))),
     }),
   )
-  const known = readSet(data, 'claimBuster') ?? []
-  const fresh = notAmong(dev, known)
-  const shipped: Line = {
-    set,
-    model: 'shipped, threshold from the other half',
-    figures: onHalves(scored(dev, shippedScores(dev, 'en'))),
-  }
-  const ownThresholds = shippedLines(set, dev, 'en')
+  // The shipped model may learn from ClaimBuster, and half of `dev` is in it.
+  const fresh = notAmong(dev, readSet(data, 'claimBuster') ?? [])
+  const freshSet = `${set}: the ${fresh.length} that are not in ClaimBuster`
+  const shipped = shippedHalves(freshSet, fresh, 'en')
   return {
     lines: [
       ...lines,
+      shippedHalves(set, dev, 'en'),
+      ...shippedLines(set, dev, 'en'),
       shipped,
-      ...ownThresholds,
-      ...shippedLines(`the ${fresh.length} of them not in ClaimBuster`, fresh, 'en'),
+      ...shippedLines(freshSet, fresh, 'en'),
     ],
     keys: {
       ct2023_f1: figure(lines[0], 'F1+'),
       ct2023_f1_svm: figure(lines[1], 'F1+'),
-      ct2023_f1_shipped: figure(ownThresholds[0], 'F1+'),
+      ct2023_f1_shipped: figure(shipped, 'F1+'),
     },
   }
 }

@@ -59,4 +59,4 @@ const linesOf = (
 }
 
 export const clef2019 = clefReport('clef2019', 'CLEF 2019', 'clef2019')
-export const clef2020 = clefReport('clef2020', 'CLEF 2020', 'clef2020', 8)
+export const clef2020 = clefReport('clef2020', 'CLEF 2020', 'clef2020', 4)

@@ -1,8 +1,8 @@
 import { bootstrap } from './bootstrap.ts'
 import { kappaOf } from './metrics.ts'
 import { readGold } from './read-sets.ts'
-import type { Report } from './report.ts'
-import { shippedLines } from './shipped.ts'
+import { figure, type Report } from './report.ts'
+import { shippedHalves, shippedLines } from './shipped.ts'
 
 /** Our own gold sentences: how far the two labellers agree, and how well the shipped model does. */
 export const gold = (lang: 'zh' | 'en'): Report | undefined => {
@@ -11,9 +11,15 @@ export const gold = (lang: 'zh' | 'en'): Report | undefined => {
   const set = `gold ${lang}, ${rows.length} sentences`
   const agreement = (sample: typeof rows) => kappaOf(sample.map(({ a, b }) => [a, b]))
   const kappa = { value: agreement(rows), range: bootstrap(rows, agreement) }
-  const lines = shippedLines(set, rows, lang)
+  const halves = shippedHalves(set, rows, lang)
+  const [asks, marks] = shippedLines(set, rows, lang)
   return {
-    lines: [{ set, model: 'two labellers', figures: { kappa } }, ...lines],
-    keys: { [`${lang}_gold_f1`]: lines[0]?.figures['F1+']?.value ?? Number.NaN, [`${lang}_gold_kappa`]: kappa.value },
+    lines: [{ set, model: 'two labellers', figures: { kappa } }, halves, asks, marks],
+    keys: {
+      [`${lang}_gold_f1`]: figure(halves, 'F1+'),
+      [`${lang}_gold_kappa`]: kappa.value,
+      [`${lang}_gold_recall_asks`]: figure(asks, 'recall'),
+      [`${lang}_gold_precision_marks`]: figure(marks, 'precision'),
+    },
   }
 }

@@ -9,5 +9,9 @@ export const marksOf = (keys: Record<string, number>): Record<string, string | u
     claimbuster_f1: beside('claimbuster_f1_svm', 0.03),
     clef2019_map: beside('clef2019_map_svm', 0.001),
     clef2020_map: beside('clef2020_map_svm', 0.001),
+    zh_gold_recall_asks: '≥ 0.90',
+    en_gold_recall_asks: '≥ 0.90',
+    zh_gold_precision_marks: '≥ 0.85',
+    en_gold_precision_marks: '≥ 0.85',
   }
 }

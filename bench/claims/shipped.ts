@@ -1,5 +1,6 @@
 import { claimModel, scoreSentence } from '#features/document/index.ts'
 import { estimatesOf, type Judged } from './estimates.ts'
+import { onHalves, scored } from './on-halves.ts'
 import { bareWords } from './read-sets.ts'
 import type { Line } from './report.ts'
 
@@ -11,19 +12,28 @@ export const shippedScores = (rows: readonly Labelled[], lang: 'zh' | 'en'): num
   rows.map(({ text }) => scoreSentence(text, claimModel(lang)).score)
 
 /** What the model of the repository says at a threshold that it brings along. */
-export const shippedVerdicts = (rows: readonly Labelled[], lang: 'zh' | 'en', at: Threshold): Judged[] =>
+const shippedVerdicts = (rows: readonly Labelled[], lang: 'zh' | 'en', at: Threshold): Judged[] =>
   rows.map(({ text, truth }) => {
     const found = scoreSentence(text, claimModel(lang))
     return { truth, score: found.score, said: found[at] }
   })
 
-/** A line for each of the model's own two thresholds. */
-export const shippedLines = (set: string, rows: readonly Labelled[], lang: 'zh' | 'en'): Line[] =>
-  (['asks', 'marks'] as const).map((at) => ({
+/** The figures at the model's own two thresholds: asking the author, and showing readers a question mark. */
+export const shippedLines = (set: string, rows: readonly Labelled[], lang: 'zh' | 'en'): [asks: Line, marks: Line] => {
+  const at = (name: Threshold, words: string): Line => ({
     set,
-    model: `shipped, at “${at}” (${claimModel(lang).header.thresholds[at]})`,
-    figures: estimatesOf(shippedVerdicts(rows, lang, at)),
-  }))
+    model: `shipped, ${words} (${claimModel(lang).header.thresholds[name]})`,
+    figures: estimatesOf(shippedVerdicts(rows, lang, name)),
+  })
+  return [at('asks', 'asking the author'), at('marks', 'marked for readers')]
+}
+
+/** The figures at a threshold that the other half of the set gives. */
+export const shippedHalves = (set: string, rows: readonly Labelled[], lang: 'zh' | 'en'): Line => ({
+  set,
+  model: 'shipped, threshold from the other half',
+  figures: onHalves(scored(rows, shippedScores(rows, lang))),
+})
 
 /** The sentences whose words are not among these others. */
 export const notAmong = <Row extends Labelled>(rows: readonly Row[], others: readonly Labelled[]): Row[] => {
