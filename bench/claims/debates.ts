@@ -1,4 +1,4 @@
-import { bootstrap } from './bootstrap.ts'
+import { estimate } from './bootstrap.ts'
 import { foldsOf } from './folds.ts'
 import { heldOutScores } from './held-out.ts'
 import type { Learner } from './learner.ts'
@@ -21,7 +21,7 @@ export const meanOverDebates = (rows: readonly Row[], scores: readonly number[])
     debates.set(group, debate)
   })
   const each = [...debates.values()].filter((debate) => debate.some(({ truth }) => truth)).map(averagePrecision)
-  return { MAP: { value: mean(each), range: bootstrap(each, mean) } }
+  return { MAP: estimate(each, mean) }
 }
 
 /** Two judges of the same sentences weighing alike: their scores are divided by how far they spread, and added. */

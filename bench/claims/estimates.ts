@@ -1,4 +1,4 @@
-import { bootstrap } from './bootstrap.ts'
+import { estimate } from './bootstrap.ts'
 import { averagePrecision, qualityOf, type Scored, weightedF1 } from './metrics.ts'
 import type { Line } from './report.ts'
 
@@ -6,13 +6,10 @@ import type { Line } from './report.ts'
 export type Judged = Scored & { said: boolean }
 
 /** The figures of one judge on one set, with intervals over its sentences; thresholds are taken as they are. */
-export const estimatesOf = (judged: readonly Judged[]): Line['figures'] => {
-  const { f1, precision, recall } = qualityOf(judged)
-  return {
-    'F1+': { value: f1, range: bootstrap(judged, (sample) => qualityOf(sample).f1) },
-    precision: { value: precision, range: bootstrap(judged, (sample) => qualityOf(sample).precision) },
-    recall: { value: recall, range: bootstrap(judged, (sample) => qualityOf(sample).recall) },
-    AP: { value: averagePrecision(judged), range: bootstrap(judged, averagePrecision) },
-    'weighted F1': { value: weightedF1(judged) },
-  }
-}
+export const estimatesOf = (judged: readonly Judged[]): Line['figures'] => ({
+  'F1+': estimate(judged, (sample) => qualityOf(sample).f1),
+  precision: estimate(judged, (sample) => qualityOf(sample).precision),
+  recall: estimate(judged, (sample) => qualityOf(sample).recall),
+  AP: estimate(judged, averagePrecision),
+  'weighted F1': { value: weightedF1(judged) },
+})

@@ -1,4 +1,4 @@
-import { bootstrap } from './bootstrap.ts'
+import { estimate } from './bootstrap.ts'
 import { kappaOf } from './metrics.ts'
 import { readGold } from './read-sets.ts'
 import { figure, type Report } from './report.ts'
@@ -9,8 +9,7 @@ export const gold = (lang: 'zh' | 'en'): Report | undefined => {
   const rows = readGold(lang)
   if (!rows) return undefined
   const set = `gold ${lang}, ${rows.length} sentences`
-  const agreement = (sample: typeof rows) => kappaOf(sample.map(({ a, b }) => [a, b]))
-  const kappa = { value: agreement(rows), range: bootstrap(rows, agreement) }
+  const kappa = estimate(rows, (sample) => kappaOf(sample.map(({ a, b }) => [a, b])))
   const halves = shippedHalves(set, rows, lang)
   const [asks, marks] = shippedLines(set, rows, lang)
   return {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bootstrap } from './bootstrap.ts'
+import { estimate, intervalOf, less } from './bootstrap.ts'
 import { together } from './debates.ts'
 import { foldsOf } from './folds.ts'
 import { heldOutScores } from './held-out.ts'
@@ -68,14 +68,19 @@ test('no row is scored by a model that learned from it', () => {
 
 test('the bootstrap is the same in every run, and its interval holds the mean', () => {
   const numbers = Array.from({ length: 200 }, (_, at) => at % 10)
-  const mean = (sample: number[]) => sample.reduce((sum, number) => sum + number, 0) / sample.length
-  const [low, high] = bootstrap(numbers, mean)
-  expect(bootstrap(numbers, mean)).toEqual([low, high])
+  const mean = (sample: readonly number[]) => sample.reduce((sum, number) => sum + number, 0) / sample.length
+  const found = estimate(numbers, mean)
+  expect(found).toEqual(estimate(numbers, mean))
+  expect(found.value).toBe(4.5)
   // The standard error is 2.87 / sqrt(200) = .203: the interval is near 4.5 ± .4.
+  const [low, high] = intervalOf(found.drawn ?? [])
   expect(low).toBeGreaterThan(4)
   expect(low).toBeLessThan(4.25)
   expect(high).toBeGreaterThan(4.75)
   expect(high).toBeLessThan(5)
+  // One judge a tenth better everywhere is so in every draw.
+  const better = estimate(numbers, (sample) => mean(sample) + 0.1)
+  expect(intervalOf(less(better, found).drawn ?? []).map((value) => value.toFixed(6))).toEqual(['0.100000', '0.100000'])
 })
 
 test('two judges weigh alike, whatever the size of their scores', () => {

@@ -1,4 +1,4 @@
-import { bootstrap } from './bootstrap.ts'
+import { estimate } from './bootstrap.ts'
 import type { Judged } from './estimates.ts'
 import { averagePrecision, bestThreshold, qualityOf, type Scored } from './metrics.ts'
 import { randomFrom, shuffled } from './random.ts'
@@ -15,25 +15,18 @@ export const scored = (rows: readonly { truth: boolean }[], scores: readonly num
  */
 export const onHalves = (sentences: readonly Scored[]): Line['figures'] => {
   const partings = Array.from({ length: splits }, (_, seed) => judgeHalves(sentences, seed))
-  const meanOf = (measure: (judged: readonly Judged[]) => number) =>
-    partings.reduce((sum, judged) => sum + measure(judged), 0) / splits
-  // One unit is a sentence with all its verdicts, so that a sample draws the same sentences in every parting.
+  // A unit is a sentence with what was said of it in every parting.
   const units = sentences.map((_, at) => partings.map((judged) => judged[at] as Judged))
-  const rangeOf = (measure: (judged: readonly Judged[]) => number) =>
-    bootstrap(
-      units,
-      (sample) =>
-        partings.reduce((sum, _, parting) => sum + measure(sample.map((unit) => unit[parting] as Judged)), 0) / splits,
-    )
-  const estimate = (name: 'f1' | 'precision' | 'recall') => {
-    const measure = (judged: readonly Judged[]) => qualityOf(judged)[name]
-    return { value: meanOf(measure), range: rangeOf(measure) }
-  }
+  const quality = (name: 'f1' | 'precision' | 'recall') =>
+    estimate(units, (sample) => {
+      const ofParting = (parting: number) => qualityOf(sample.map((unit) => unit[parting] as Judged))[name]
+      return partings.reduce((sum, _, parting) => sum + ofParting(parting), 0) / splits
+    })
   return {
-    'F1+': estimate('f1'),
-    precision: estimate('precision'),
-    recall: estimate('recall'),
-    AP: { value: averagePrecision(sentences), range: bootstrap(sentences, averagePrecision) },
+    'F1+': quality('f1'),
+    precision: quality('precision'),
+    recall: quality('recall'),
+    AP: estimate(sentences, averagePrecision),
   }
 }
 

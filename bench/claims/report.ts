@@ -1,7 +1,4 @@
-import type { Range } from './bootstrap.ts'
-
-/** A number with its 95 % interval, where one was made. */
-type Estimate = { value: number; range?: Range }
+import { type Estimate, intervalOf, less } from './bootstrap.ts'
 
 const columns = ['F1+', 'precision', 'recall', 'AP', 'weighted F1', 'MAP', 'kappa'] as const
 
@@ -19,11 +16,26 @@ export const figure = (line: Line | undefined, name: keyof Line['figures']): num
 
 const digits = (value: number): string => value.toFixed(3)
 
-const cell = (estimate: Estimate | undefined): string => {
-  if (!estimate) return ''
-  const { value, range } = estimate
-  return range ? `${digits(value)} (${digits(range[0])} to ${digits(range[1])})` : digits(value)
+const cell = (found: Estimate | undefined): string => {
+  if (!found) return ''
+  if (!found.drawn) return digits(found.value)
+  const [low, high] = intervalOf(found.drawn)
+  return `${digits(found.value)} (${digits(low)} to ${digits(high)})`
 }
+
+/** A line with the differences of two lines about one set. */
+export const difference = (one: Line, other: Line): Line => ({
+  set: one.set,
+  model: `${one.model} less ${other.model}`,
+  figures: Object.fromEntries(
+    columns.flatMap((name) => {
+      const [a, b] = [one.figures[name], other.figures[name]]
+      return a && b && ranked.has(name) ? [[name, less(a, b)]] : []
+    }),
+  ),
+})
+
+const ranked = new Set<string>(['F1+', 'AP', 'MAP'])
 
 export const tableOf = (lines: readonly Line[]): string =>
   [
