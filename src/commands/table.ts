@@ -48,6 +48,14 @@ export const commands: Entry[] = [
     load: () => import('./restore.ts'),
   },
   {
+    name: 'claims',
+    does: {
+      en: 'reads a text, or sentences as JSON Lines, and says which of them want a source',
+      zh: '读入一篇文字或逐句的 JSON Lines，指出哪些句子要有出处',
+    },
+    load: () => import('./claims.ts'),
+  },
+  {
     name: 'config',
     does: { en: 'explains every setting and shows its value', zh: '说明每一项设置及其当前值' },
     load: () => import('./config.ts'),

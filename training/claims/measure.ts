@@ -32,3 +32,39 @@ export function bestThreshold(rows: readonly Judged[]): number {
     scores[0] ?? 0,
   )
 }
+
+/** The highest threshold that still finds this share of what was labelled 1. */
+export function thresholdForRecall(rows: readonly Judged[], least: number): number {
+  const claims = rows.filter(({ label }) => label).map(({ score }) => score)
+  claims.sort((a, b) => b - a)
+  return claims[Math.max(0, Math.ceil(least * claims.length) - 1)] ?? 0
+}
+
+/** The lowest threshold from which this share of what is found was labelled 1. */
+export function thresholdForPrecision(rows: readonly Judged[], least: number): number {
+  const ordered = [...rows].sort((a, b) => b.score - a.score || a.label - b.label)
+  let right = 0
+  let threshold = 1
+  ordered.forEach(({ score, label }, place) => {
+    right += label
+    if (ordered[place + 1]?.score !== score && right / (place + 1) >= least) threshold = score
+  })
+  return threshold
+}
+
+/**
+ * How a threshold does on rows that had no part in choosing it: chosen on one half of the documents, measured on the
+ * other, and the other way round.
+ */
+export function crossFitted<Kind extends Judged & { doc: string }>(
+  rows: readonly Kind[],
+  isFirst: (row: Kind) => boolean,
+  choose: (rows: readonly Judged[]) => number,
+): Quality {
+  const halves = [rows.filter(isFirst), rows.filter((row) => !isFirst(row))]
+  const judged = halves.flatMap((half, place) => {
+    const threshold = choose(halves[1 - place] ?? [])
+    return half.map(({ score, label }) => ({ score: score >= threshold ? 1 : 0, label }))
+  })
+  return qualityAt(judged, 1)
+}

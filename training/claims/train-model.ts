@@ -3,20 +3,20 @@ import { bucketCount } from '../../src/features/document/claims/ngrams.ts'
 import { calibrated, featuresOf, lookAt, rawScore } from '../../src/features/document/claims/score.ts'
 import { minimise } from './minimise.ts'
 
-/** A sentence with its label. Sets that label by another rule are told apart by `domain`. */
-export type TrainingRow = { text: string; label: 0 | 1; weight?: number; domain?: string }
+/** A sentence with its label; a weight below 1 makes it count for less. */
+export type TrainingRow = { text: string; label: 0 | 1; weight?: number }
 
 export type TrainingOptions = {
   language: ModelLanguage
   /** How much large weights cost, for each part of the model. */
-  cost?: Partial<Record<'named' | 'domain' | BlockName, number>>
+  cost?: Partial<Record<'named' | BlockName, number>>
   blocks?: BlockName[]
   iterations?: number
 }
 
 export const standardCost: Record<ModelLanguage, Required<NonNullable<TrainingOptions['cost']>>> = {
-  zh: { named: 1, domain: 1, units: 0.6, words: 0.6, pairs: 0.6 },
-  en: { named: 1, domain: 1, units: 0.6, words: 0.6, pairs: 0.6 },
+  zh: { named: 1, units: 0.06, words: 0.06, pairs: 0.3 },
+  en: { named: 1, units: 0.2, words: 0.2, pairs: 0.4 },
 }
 
 export const standardBlocks: Record<ModelLanguage, BlockName[]> = {
@@ -24,18 +24,17 @@ export const standardBlocks: Record<ModelLanguage, BlockName[]> = {
   en: ['words', 'units', 'pairs'],
 }
 
-/** Columns of one row and their values; columns of a block share a value. */
-export type Design = { columns: Int32Array; values: Float32Array; label: number; weight: number }
+type Design = { columns: Int32Array; values: Float32Array; label: number; weight: number }
 
 /** Logistic regression over named features and hashed n-grams, by a method without chance; weights are kept in int8. */
 export function trainModel(rows: readonly TrainingRow[], options: TrainingOptions): ClaimModel {
   const { language } = options
   const blocks = options.blocks ?? standardBlocks[language]
-  const layout = layOut(rows, language, blocks)
+  const layout = layOut(language, blocks)
   const cost = { ...standardCost[language], ...options.cost }
   const designs = rows.map((row) => designOf(row, layout))
   const weights = minimise(lossOf(designs, costs(layout, cost)), layout.size, options.iterations)
-  return pack(weights, layout, rows)
+  return pack(weights, layout)
 }
 
 /** The raw score of each text, as precise as the model orders. */
@@ -48,16 +47,14 @@ export function shareAll(model: ClaimModel, texts: readonly string[]): number[] 
   return scoreAll(model, texts).map((raw) => calibrated(raw, model.header.calibration))
 }
 
-type Layout = { language: ModelLanguage; blocks: BlockName[]; named: number; domains: string[]; size: number }
+type Layout = { language: ModelLanguage; blocks: BlockName[]; named: number; size: number }
 
-function layOut(rows: readonly TrainingRow[], language: ModelLanguage, blocks: BlockName[]): Layout {
+function layOut(language: ModelLanguage, blocks: BlockName[]): Layout {
   const named = featuresOf[language].length
-  const domains = [...new Set(rows.map(({ domain }) => domain).filter((domain) => domain !== undefined))].sort()
-  const size = 1 + named + blocks.length * bucketCount + domains.length * (1 + named)
-  return { language, blocks, named, domains, size }
+  return { language, blocks, named, size: 1 + named + blocks.length * bucketCount }
 }
 
-function designOf({ text, label, weight = 1, domain }: TrainingRow, layout: Layout): Design {
+function designOf({ text, label, weight = 1 }: TrainingRow, layout: Layout): Design {
   const sight = lookAt(text, layout.language)
   const columns = [0]
   const values = [1]
@@ -70,19 +67,12 @@ function designOf({ text, label, weight = 1, domain }: TrainingRow, layout: Layo
     const found = sight.blocks.find((block) => block.name === name)
     for (const { bucket } of found?.pieces ?? []) put(1 + layout.named + at * bucketCount + bucket, found?.value ?? 0)
   })
-  const at = domain === undefined ? -1 : layout.domains.indexOf(domain)
-  if (at >= 0) {
-    const from = 1 + layout.named + layout.blocks.length * bucketCount + at * (1 + layout.named)
-    put(from, 1)
-    for (const { place } of sight.shown) put(from + 1 + place, 1)
-  }
   return { columns: Int32Array.from(columns), values: Float32Array.from(values), label, weight }
 }
 
 function costs(layout: Layout, cost: Required<NonNullable<TrainingOptions['cost']>>): Float64Array {
-  const all = new Float64Array(layout.size).fill(cost.domain)
+  const all = new Float64Array(layout.size).fill(cost.named)
   all[0] = 0.01
-  all.fill(cost.named, 1, 1 + layout.named)
   layout.blocks.forEach((name, at) => {
     const from = 1 + layout.named + at * bucketCount
     all.fill(cost[name], from, from + bucketCount)
@@ -109,16 +99,13 @@ function lossOf(designs: Design[], cost: Float64Array) {
   }
 }
 
-function pack(weights: Float64Array, layout: Layout, rows: readonly TrainingRow[]): ClaimModel {
+function pack(weights: Float64Array, layout: Layout): ClaimModel {
   const header: ModelHeader = {
     format: 'wenhao-claims-1',
     language: layout.language,
-    bias: rounded((weights[0] ?? 0) + meanOfDomains(weights, layout, rows, 0)),
+    bias: rounded(weights[0] ?? 0),
     features: Object.fromEntries(
-      featuresOf[layout.language].map(({ name }, place) => [
-        name,
-        rounded((weights[1 + place] ?? 0) + meanOfDomains(weights, layout, rows, 1 + place)),
-      ]),
+      featuresOf[layout.language].map(({ name }, place) => [name, rounded(weights[1 + place] ?? 0)]),
     ),
     blocks: [],
     calibration: [],
@@ -136,16 +123,6 @@ function pack(weights: Float64Array, layout: Layout, rows: readonly TrainingRow[
     packed.weights[name] = Int8Array.from(block, (weight) => Math.round(weight / step))
   })
   return packed
-}
-
-/** Nobody knows the domain of a text that comes: it counts as the middle of them. */
-function meanOfDomains(weights: Float64Array, layout: Layout, _rows: readonly TrainingRow[], column: number): number {
-  if (layout.domains.length === 0) return 0
-  const from = 1 + layout.named + layout.blocks.length * bucketCount + column
-  return (
-    layout.domains.reduce((sum, _, at) => sum + (weights[from + at * (1 + layout.named)] ?? 0), 0) /
-    layout.domains.length
-  )
 }
 
 const rounded = (value: number): number => Math.round(value * 1e4) / 1e4

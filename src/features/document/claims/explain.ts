@@ -81,15 +81,20 @@ function weighed(sight: Sight, model: ClaimModel, name: 'units' | 'words' | 'pai
   return [{ pieces: block.pieces as Piece[], each }]
 }
 
-/** The word (or the few Chinese characters) whose units carry most in that direction. */
+/** The word, or the few Chinese characters, whose units carry most in that direction. */
 function strongest(sight: Sight, perUnit: Float64Array, sign: number): string {
   let best = { weight: 0, text: '' }
-  for (const match of sight.folded.matchAll(
-    /[\p{sc=Han}]{2,4}|[\p{sc=Latin}\p{N}'’.]{2,}(?: [\p{sc=Latin}\p{N}'’]{2,})?/gu,
-  )) {
+  const weigh = (start: number, text: string) => {
     let weight = 0
-    for (let at = match.index; at < match.index + match[0].length; at++) weight += sign * (perUnit[at] ?? 0)
-    if (weight > best.weight) best = { weight, text: match[0] }
+    for (let at = start; at < start + text.length; at++) weight += sign * (perUnit[at] ?? 0)
+    const each = weight / Math.sqrt(text.length)
+    if (each > best.weight) best = { weight: each, text }
+  }
+  for (const { index, 0: run } of sight.folded.matchAll(/[\u3400-\u9fff]{2,}|[\p{sc=Latin}'’]{2,}/gu)) {
+    if (run.charCodeAt(0) < 0x3400) weigh(index, run)
+    else
+      for (let from = 0; from + 2 <= run.length; from++)
+        for (const size of [2, 3, 4]) weigh(index + from, run.slice(from, from + size))
   }
   return best.text
 }

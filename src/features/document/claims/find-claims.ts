@@ -26,11 +26,14 @@ export function findClaims(text: string, model: ClaimModel): FoundSentence[] {
 
 /** Scores a text as one sentence, uncut. */
 export function scoreSentence(text: string, model: ClaimModel): SentenceScore {
+  if (!hasWords.test(text)) return { score: 0, asks: false, marks: false, why: [] }
   const sight = lookAt(text, model.header.language)
   const score = roundedScore(calibrated(rawScore(sight, model), model.header.calibration))
   const { asks, marks } = model.header.thresholds
   return { score, asks: score >= asks, marks: score >= marks, why: explain(sight, model) }
 }
+
+const hasWords = /[\p{L}\p{N}]/u
 
 // Seven places keep the order of the raw scores and make short lines.
 const roundedScore = (score: number): number => Math.round(score * 1e7) / 1e7

@@ -11,10 +11,10 @@ const numberWord =
 
 /** What is seen in an English sentence. */
 export const englishFeatures: Feature[] = [
-  shown('digit', 'figure', /\d/),
-  shown('digits2', 'figure', /\d{2}/),
-  shown('decimal', 'figure', /\d\.\d/),
-  shown('grouped', 'figure', /\d,\d{3}/),
+  shown('digit', 'figure', /\d[\d,.]{0,20}/),
+  shown('digits2', 'figure', /\d{2}[\d,.]{0,20}/),
+  shown('decimal', 'figure', /\d{0,12}\d\.\d{1,12}/),
+  shown('grouped', 'figure', /\d{1,3},\d{3}[\d,]{0,12}/),
   shown('amount', 'figure', /\b(?:million|billion|trillion|thousand|hundred|dozen)s?\b/i),
   shown('numberWord', 'figure', new RegExp(`\\b${numberWord}\\b`, 'i')),
   shown(
@@ -25,7 +25,7 @@ export const englishFeatures: Feature[] = [
   shown(
     'share',
     'share',
-    /\d ?%|\bper ?cent\b|\bpercentage\b|\b(?:half|third|quarter|majority|two-thirds) of\b|\bone (?:in|out of) \w+/i,
+    /[\d.]{0,8}\d ?%|\bper ?cent\b|\bpercentage\b|\b(?:half|third|quarter|majority|two-thirds) of\b|\bone (?:in|out of) \w+/i,
   ),
   shown('money', 'money', /[$£€] ?\d|\b(?:dollars?|cents|euros?|pounds)\b|US\$/i),
   shown('year', 'date', /\b(?:1[5-9]|20)\d\d\b/),

@@ -14,10 +14,10 @@ const digits = '[0-9０-９〇一二两三四五六七八九十百千]'
 
 /** What is seen in a Chinese sentence; patterns read the text after `fold`, so simplified and half-width. */
 export const chineseFeatures: Feature[] = [
-  shown('digit', 'figure', /\d/),
-  shown('digits2', 'figure', /\d{2}/),
-  shown('decimal', 'figure', /\d\.\d/),
-  shown('grouped', 'figure', /\d,\d{3}/),
+  shown('digit', 'figure', /\d[\d,.]{0,20}/),
+  shown('digits2', 'figure', /\d{2}[\d,.]{0,20}/),
+  shown('decimal', 'figure', /\d{0,12}\d\.\d{1,12}/),
+  shown('grouped', 'figure', /\d{1,3},\d{3}[\d,]{0,12}/),
   shown('amount', 'figure', new RegExp(`${digits} ?(?:多|余|几|来)?[万亿]`)),
   shown(
     'counted',
@@ -26,7 +26,11 @@ export const chineseFeatures: Feature[] = [
       `(?:\\d|[一二两三四五六七八九十百千万亿几数]) ?(?:多|余)?(?:名|位|家|人|例|起|吨|公里|千米|千瓦|平方|公斤|克|米|岁|户|辆|架|艘|所|座|项|篇|票|亩|度|小时|分钟|秒|天|周|倍)`,
     ),
   ),
-  shown('share', 'share', /[%％‰]|百分之|百分点|[一二三四五六七八九]成|(?:过|近)半|分之[一二三四五六七八九十]/),
+  shown(
+    'share',
+    'share',
+    /[\d.]{0,8}[%％‰]|百分之|百分点|[一二三四五六七八九]成|(?:过|近)半|分之[一二三四五六七八九十]/,
+  ),
   shown('money', 'money', /[$￥¥€£] ?\d|\d ?[万亿]*(?:元|美元|欧元|英镑|日元|港元|块钱)|[十百千万亿](?:美|欧)?元/),
   shown('year', 'date', /(?:1[5-9]|20)\d\d ?年|(?:1[5-9]|20)\d\d-\d/),
   shown('bareYear', 'date', /(?:^|[^\d.])(?:1[89]|20)\d\d(?![\d.])/),
