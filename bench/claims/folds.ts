@@ -8,7 +8,7 @@ export const foldsOf = (groups: readonly string[], count: number): number[] => {
   const order = shuffled(names.length, randomFrom(7)).map((at) => names[at] as string)
   // The largest first, each into the fold that is emptiest; the sort is stable, so the shuffle decides among equals.
   order.sort((a, b) => (sizes.get(b) ?? 0) - (sizes.get(a) ?? 0))
-  const filled = new Array<number>(count).fill(0)
+  const filled = Array.from({ length: count }, () => 0)
   const foldOf = new Map<string, number>()
   for (const name of order) {
     const fold = filled.indexOf(Math.min(...filled))

@@ -6,7 +6,7 @@ export type Grouped = Example & { group: string }
 
 /** Each row's score from a model that learned from the other folds only. */
 export const heldOutScores = (learner: Learner, rows: readonly Grouped[], folds: readonly number[]): number[] => {
-  const scores = new Array<number>(rows.length)
+  const scores = rows.map(() => Number.NaN)
   for (const fold of new Set(folds)) {
     const judge = learner.train(rows.filter((_, at) => folds[at] !== fold))
     const places = [...folds.keys()].filter((at) => folds[at] === fold)

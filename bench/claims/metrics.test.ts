@@ -42,12 +42,13 @@ test.each([
 
 test('kappa is what two labellers agree beyond chance', () => {
   // Both yes 20, A alone 5, B alone 10, both no 15: agreed .7, by chance .5, kappa .4.
+  const times = (count: number, a: boolean, b: boolean) => Array.from({ length: count }, () => [a, b] as const)
   const pairs = [
-    ...new Array(20).fill([true, true]),
-    ...new Array(5).fill([true, false]),
-    ...new Array(10).fill([false, true]),
-    ...new Array(15).fill([false, false]),
-  ] as [boolean, boolean][]
+    ...times(20, true, true),
+    ...times(5, true, false),
+    ...times(10, false, true),
+    ...times(15, false, false),
+  ]
   expect(kappaOf(pairs)).toBeCloseTo(0.4)
   expect(kappaOf([[true, true]])).toBe(1)
 })
