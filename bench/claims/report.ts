@@ -37,11 +37,7 @@ export const difference = (one: Line, other: Line): Line => ({
 
 const ranked = new Set<string>(['F1+', 'AP', 'MAP'])
 
-export const tableOf = (lines: readonly Line[]): string =>
-  [
-    `| set | model | ${columns.join(' | ')} |`,
-    `| --- | --- | ${columns.map(() => '---:').join(' | ')} |`,
-    ...lines.map(
-      ({ set, model, figures }) => `| ${set} | ${model} | ${columns.map((name) => cell(figures[name])).join(' | ')} |`,
-    ),
-  ].join('\n')
+export const headOfTable = `| set | model | ${columns.join(' | ')} |\n| --- | --- | ${columns.map(() => '---:').join(' | ')} |`
+
+export const lineOfTable = ({ set, model, figures }: Line): string =>
+  `| ${set} | ${model} | ${columns.map((name) => cell(figures[name])).join(' | ')} |`

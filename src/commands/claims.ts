@@ -24,8 +24,12 @@ export const run: Command = async (args, io) => {
   try {
     const { head, rest } = await withHead(textOf(input))
     if (head === '') return 0
-    if (head.startsWith('{')) return await answerLines(rest, asked.language, out, io)
-    return await answerDocument(rest, asked.language, out)
+    const isLines = head.startsWith('{')
+    const status = isLines
+      ? await answerLines(rest, asked.language, out, io)
+      : await answerDocument(rest, asked.language, out)
+    await written()
+    return status
   } catch (error) {
     if (error === gone) return 0
     throw error
@@ -163,6 +167,9 @@ const pipe = (signal: AbortSignal) => async (answer: object) => {
   })
   if (!isOpen) throw gone
 }
+
+/** The program ends right after the command, and what still waits in the pipe would be lost. */
+const written = () => new Promise<void>((resolve) => process.stdout.write('', () => resolve()))
 
 const usage = (what: string) => ({
   en: `${what}. Usage: wenhao claims [--lang zh|en] [<file>]; without a file it reads standard input.`,

@@ -1,5 +1,6 @@
 import { type Details, emptyDetails } from '#features/articles/details.ts'
 import { makeCreator } from '#features/creators/index.ts'
+import { type Source, sourceSchema } from '#features/sources/index.ts'
 import { newId } from '#platform/ids.ts'
 import { aUser, type Ground, type Person } from '../harness/people.ts'
 import type { Site } from '../harness/site.ts'
@@ -7,6 +8,9 @@ import type { Site } from '../harness/site.ts'
 export type Author = Person & { creatorId: string; handle: string }
 
 let count = 0
+
+/** A source with everything that a source may have; what is not given is empty. */
+export const aSource = (given: Partial<Source> & { title: string }): Source => sourceSchema.parse(given)
 
 /** A fresh person with a creator of their own. */
 export const anAuthor = async (site: Ground, { isReviewedFirst = false, name = '' } = {}): Promise<Author> => {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { publishSubmitted, sendBack, submittedArticle } from '#features/articles/index.ts'
 import { verifyRevisions } from '#features/articles/verify-revisions.ts'
 import { startSite } from '../harness/site.ts'
-import { type Author, aChannel, aDraft, anAuthor, type Draft, save } from './build.ts'
+import { type Author, aChannel, aDraft, anAuthor, aSource, type Draft, save } from './build.ts'
 
 const site = await startSite()
 
@@ -45,7 +45,7 @@ const part = (html: string, name: string) =>
 
 test('a published article is read by everybody, with all its parts', async () => {
   const ana = await anAuthor(site)
-  const source = {
+  const source = aSource({
     kind: 'report' as const,
     url: 'https://example.org/report',
     title: '年报',
@@ -53,7 +53,7 @@ test('a published article is read by everybody, with all its parts', async () =>
     published: '2026-06',
     quote: '一共三百。',
     author: '',
-  }
+  })
   const draft = await aDraft(site, ana, {
     details: { title: '夜里多了谁', summary: '三十一个夜晚', place: '青岛', sources: [source] },
   })

@@ -6,7 +6,7 @@ import { saveDraft } from '#features/articles/save-draft.ts'
 import { verifyRevisions } from '#features/articles/verify-revisions.ts'
 import { newId } from '#platform/ids.ts'
 import type { DB } from '#platform/schema.ts'
-import { type Author, aChannel, anAuthor, completeDetails, paragraphs } from '../articles/build.ts'
+import { type Author, aChannel, anAuthor, aSource, completeDetails, paragraphs } from '../articles/build.ts'
 import { settledFolder } from '../boot/program.ts'
 import { Client } from '../harness/client.ts'
 import { aMoment, at, killEverything, killProgram, type RunningSite, startOn, until } from './running-site.ts'
@@ -33,9 +33,8 @@ const aReadyDraft = async (site: RunningSite, author: Author, channelId: string)
 }
 
 const detailsOf = (channelId: string, id: string): Details => {
-  const source = { kind: 'web', url: '', publisher: '', author: '', published: '', quote: '' } as const
   return completeDetails(channelId, {
-    sources: ['公报', '年鉴'].map((title) => ({ ...source, title: `${title} ${id}` })),
+    sources: ['公报', '年鉴'].map((title) => aSource({ title: `${title} ${id}` })),
   })
 }
 

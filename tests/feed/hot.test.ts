@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { hotOf } from '#features/feed/ranking.ts'
 import { writeOpens } from '#features/reading/index.ts'
-import { type Author, aChannel, aDraft, anAuthor } from '../articles/build.ts'
+import { type Author, aChannel, aDraft, anAuthor, aSource } from '../articles/build.ts'
 import { startSite } from '../harness/site.ts'
 import { anArticle, idsIn, nextIn } from './build.ts'
 
@@ -42,25 +42,9 @@ const walk = async (path: string, between: () => Promise<unknown> = async () => 
 test('a score is the formula over opens and complete sources, for the site and for each channel', async () => {
   const channel = await aChannel(site)
   const sources = [
-    {
-      kind: 'web' as const,
-      title: '完整',
-      publisher: '统计局',
-      url: 'https://example.org/a',
-      author: '',
-      published: '',
-      quote: '',
-    },
-    { kind: 'book' as const, title: '也完整', publisher: '出版社', url: '', author: '', published: '2020', quote: '' },
-    {
-      kind: 'web' as const,
-      title: '没有出处',
-      publisher: '',
-      url: 'https://example.org/b',
-      author: '',
-      published: '',
-      quote: '',
-    },
+    aSource({ kind: 'web', title: '完整', publisher: '统计局', url: 'https://example.org/a' }),
+    aSource({ kind: 'book', title: '也完整', publisher: '出版社', published: '2020' }),
+    aSource({ kind: 'web', title: '没有出处', url: 'https://example.org/b' }),
   ]
   const at = ago(30)
   const id = await anArticle(site, author(0), { channel: channel.id, at, sources })

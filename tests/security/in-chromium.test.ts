@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Author, aDraft, anAuthor } from '../articles/build.ts'
+import { type Author, aDraft, anAuthor, aSource } from '../articles/build.ts'
 import { chromiumPath, openChromium } from '../browser/chromium.ts'
 import { type Site, startSite } from '../harness/site.ts'
 import { cut, ownPayloads } from './payloads.ts'
@@ -69,15 +69,17 @@ describe.skipIf(!chromiumPath)('in a real browser', () => {
       title: nastiest[0] ?? '',
       summary: cut(nastiest.join(' '), 400),
       byline: '<svg onload=alert(1)>',
-      sources: nastiest.map((title) => ({
-        kind: 'web' as const,
-        url: 'https://example.org/"onfocus=alert(1)//',
-        title,
-        publisher: title,
-        author: '',
-        published: '',
-        quote: title,
-      })),
+      sources: nastiest.map((title) =>
+        aSource({
+          kind: 'web' as const,
+          url: 'https://example.org/"onfocus=alert(1)//',
+          title,
+          publisher: title,
+          author: '',
+          published: '',
+          quote: title,
+        }),
+      ),
     }
     const draft = await aDraft(site, author, { details, texts: nastiest })
     article = draft.id

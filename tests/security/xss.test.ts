@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Details } from '#features/articles/details.ts'
 import { htmlLetter } from '#features/notifications/letter-text.ts'
-import { type Author, aChannel, anAuthor, completeDetails } from '../articles/build.ts'
+import { type Author, aChannel, anAuthor, aSource, completeDetails } from '../articles/build.ts'
 import type { Answer, Client } from '../harness/client.ts'
 import { aCreator, anApplicant, decide, hidden } from '../harness/creators.ts'
 import { aUser, type Person } from '../harness/people.ts'
@@ -80,15 +80,17 @@ const someDetails = (next: Text, sources: number): Partial<Details> => ({
   place: next(60),
   byline: next(120),
   tags: Array.from({ length: 10 }, (_, at) => `${at}${cut(next(38), 38)}`),
-  sources: Array.from({ length: sources }, () => ({
-    kind: 'web' as const,
-    url: linkOf(next),
-    title: next(500),
-    publisher: next(200),
-    author: next(200),
-    published: '2026',
-    quote: next(2000),
-  })),
+  sources: Array.from({ length: sources }, () =>
+    aSource({
+      kind: 'web' as const,
+      url: linkOf(next),
+      title: next(500),
+      publisher: next(200),
+      author: next(200),
+      published: '2026',
+      quote: next(2000),
+    }),
+  ),
   declaration: {
     origin: 'reprint',
     originOf: next(500),

@@ -1,5 +1,5 @@
 import type { ClaimModel, ModelLanguage } from '../../src/features/document/claims/model.ts'
-import { hashUnits } from '../../src/features/document/claims/ngrams.ts'
+import { bucketOf, hashUnits } from '../../src/features/document/claims/ngrams.ts'
 import { calibrated } from '../../src/features/document/claims/score.ts'
 import { calibrate } from './calibrate.ts'
 import {
@@ -16,7 +16,10 @@ import { scoreAll, trainModel } from './train-model.ts'
 
 const folds = 5
 // A little more than what is promised, for a sentence that nobody has labelled yet.
-const wanted = { recall: 0.91, precision: 0.87 }
+const wanted = { recall: 0.91, precision: 0.86 }
+
+/** One of so many parts, always the same for the same name. */
+const part = (name: string, parts: number): number => bucketOf(hashUnits(name, 0, name.length)) % parts
 
 type Scored = Judged & { doc: string; set: string; id: string }
 
@@ -46,7 +49,7 @@ function score(model: ClaimModel, rows: readonly Row[]): Scored[] {
 
 /** Every training row, scored by a model that saw no row of its document. */
 function heldScores(language: ModelLanguage, rows: readonly Row[]): Scored[] {
-  const foldOf = ({ doc }: Row) => hashUnits(doc, 0, doc.length) % folds
+  const foldOf = ({ doc }: Row) => part(doc, folds)
   return Array.from({ length: folds }, (_, fold) => {
     const model = trainModel(
       rows.filter((row) => foldOf(row) !== fold),
@@ -61,9 +64,8 @@ function heldScores(language: ModelLanguage, rows: readonly Row[]): Scored[] {
 
 const isDebate = ({ set }: Scored): boolean => set === 'en_checkworthy_claimbuster'
 
-/** What articles are like: not the rows that were chosen for being hard, and of the debates only some. */
-const isTypical = (row: Scored): boolean =>
-  isDebate(row) ? hashUnits(row.id, 0, row.id.length) % 8 === 0 : !row.id.startsWith('chosen-')
+/** What articles are like: not the rows that were chosen for being hard or made up, and of the debates only some. */
+const isTypical = (row: Scored): boolean => (isDebate(row) ? part(row.id, 8) === 0 : !/^(?:chosen|own)-/.test(row.id))
 
 /** Thresholds that hold on each of the sets, so that no kind of text breaks the promise. */
 function chooseThresholds(sets: readonly Judged[][]): { asks: number; marks: number } {
@@ -76,7 +78,7 @@ function metricsOf(
   { gold, debates }: { gold: Scored[]; debates: Scored[] },
   { asks, marks }: { asks: number; marks: number },
 ): Record<string, number> {
-  const isFirst = ({ doc }: Scored) => hashUnits(doc, 0, doc.length) % 2 === 0
+  const isFirst = ({ doc }: Scored) => part(doc, 2) === 0
   const quality = (name: string, { precision, recall, f1 }: ReturnType<typeof qualityAt>) => ({
     [`${name}_precision`]: rounded(precision),
     [`${name}_recall`]: rounded(recall),

@@ -25,12 +25,13 @@ export function averagePrecision(rows: readonly Judged[]): number {
   return right ? sum / right : 0
 }
 
+/** A threshold with about the best F1: the middle of those that come within .02 of it, for the best one is luck. */
 export function bestThreshold(rows: readonly Judged[]): number {
-  const scores = [...new Set(rows.map(({ score }) => score))]
-  return scores.reduce(
-    (best, score) => (qualityAt(rows, score).f1 > qualityAt(rows, best).f1 ? score : best),
-    scores[0] ?? 0,
-  )
+  const scores = [...new Set(rows.map(({ score }) => score))].sort((a, b) => a - b)
+  const f1s = scores.map((score) => qualityAt(rows, score).f1)
+  const best = f1s.reduce((most, f1) => Math.max(most, f1), 0)
+  const good = scores.filter((_, place) => (f1s[place] ?? 0) >= best - 0.02)
+  return good[good.length >> 1] ?? 0
 }
 
 /** The highest threshold that still finds this share of what was labelled 1. */

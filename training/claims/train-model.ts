@@ -1,6 +1,6 @@
 import type { BlockName, ClaimModel, ModelHeader, ModelLanguage } from '../../src/features/document/claims/model.ts'
 import { bucketCount } from '../../src/features/document/claims/ngrams.ts'
-import { calibrated, featuresOf, lookAt, rawScore } from '../../src/features/document/claims/score.ts'
+import { featuresOf, lookAt, rawScore } from '../../src/features/document/claims/score.ts'
 import { minimise } from './minimise.ts'
 
 /** A sentence with its label; a weight below 1 makes it count for less. */
@@ -40,11 +40,6 @@ export function trainModel(rows: readonly TrainingRow[], options: TrainingOption
 /** The raw score of each text, as precise as the model orders. */
 export function scoreAll(model: ClaimModel, texts: readonly string[]): number[] {
   return texts.map((text) => rawScore(lookAt(text, model.header.language), model))
-}
-
-/** As `scoreAll`, but between 0 and 1 by the model's calibration. */
-export function shareAll(model: ClaimModel, texts: readonly string[]): number[] {
-  return scoreAll(model, texts).map((raw) => calibrated(raw, model.header.calibration))
 }
 
 type Layout = { language: ModelLanguage; blocks: BlockName[]; named: number; size: number }

@@ -1,4 +1,4 @@
-// npm run train:claims [-- --data <folder>] [--check]: writes both model files, or says whether they would come out the same.
+// npm run train:claims [-- --data <folder>] [--only zh] [--check]: writes both model files, or says whether they would come out the same.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -7,7 +7,9 @@ import { buildModel } from './build-model.ts'
 import { readClaimBuster, readLabels } from './rows.ts'
 
 const root = join(import.meta.dirname, '../..')
-const { values } = parseArgs({ options: { data: { type: 'string' }, check: { type: 'boolean', default: false } } })
+const { values } = parseArgs({
+  options: { data: { type: 'string' }, only: { type: 'string' }, check: { type: 'boolean', default: false } },
+})
 const data = values.data ?? join(root, '../shared/data')
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
@@ -17,6 +19,7 @@ const training = {
 }
 
 for (const language of ['zh', 'en'] as const satisfies ModelLanguage[]) {
+  if (values.only && values.only !== language) continue
   const model = buildModel(language, training[language](), readLabels('gold', language))
   const bytes = writeModel(model)
   const file = join(root, `src/features/document/claims/models/claim-model.${language}.bin`)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { sourceSchema } from '#features/sources/browser.ts'
+import { sourceSchema, withSourceIds } from '#features/sources/browser.ts'
 
 export const origins = ['original', 'reprint', 'compiled'] as const
 export const genres = ['news', 'opinion', 'analysis', 'fiction', 'advertisement'] as const
@@ -39,7 +39,7 @@ export const detailsSchema = z.strictObject({
   tags: z.array(z.string().trim().min(1).max(40, 'too-long')).max(10, 'too-long').default([]),
   place: z.string().trim().max(60, 'too-long').default(''),
   byline: z.string().trim().max(120, 'too-long').default(''),
-  sources: z.array(sourceSchema).max(300, 'too-long').default([]),
+  sources: z.array(sourceSchema).max(300, 'too-long').default([]).transform(withSourceIds),
   declaration: declarationSchema.default(declarationSchema.parse({})),
 })
 

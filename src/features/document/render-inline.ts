@@ -36,9 +36,10 @@ const markElements = {
   code: 'code',
   subscript: 'sub',
   superscript: 'sup',
-} as const satisfies Record<Exclude<DocumentMark['type'], 'link'>, string>
+} as const satisfies Record<Exclude<DocumentMark['type'], 'link' | 'claim'>, string>
 
 function renderMark(mark: DocumentMark, inner: string, rendering: Rendering): string {
+  if (mark.type === 'claim') return inner
   if (mark.type === 'link') return renderLink(mark.attrs.href, inner, rendering.site)
   const name = markElements[mark.type]
   return `<${name}>${inner}</${name}>`

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { claimAttributes } from './claims/claim-mark.ts'
 import { isLinkTarget, isWebAddress } from './links.ts'
 
 /** What one document may hold at most. Depth counts nodes below the root, bytes those of its JSON in UTF-8. */
@@ -91,6 +92,7 @@ export const nodeRules = {
 
 /** Every mark, in the order in which marks stand on a text (outermost first). */
 export const markRules = {
+  claim: claimAttributes,
   link: z.strictObject({ href: z.string().refine(isLinkTarget) }),
   bold: null,
   italic: null,

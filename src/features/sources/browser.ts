@@ -1,1 +1,1 @@
-export { type Source, sourceSchema } from './source.ts'
+export { type Source, sourceSchema, withSourceIds } from './source.ts'

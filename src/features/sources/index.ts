@@ -1,2 +1,2 @@
 export { keepSources } from './keep-sources.ts'
-export { type Source, sourceSchema } from './source.ts'
+export { type Source, sourceSchema, withSourceIds } from './source.ts'

@@ -1939,6 +1939,8 @@ export const zhCN = {
       history: '说到过去的事',
       organisation: '提到某个机构',
       person: '提到某个人',
+      name: '有人名或专名',
+      property: '说到某事物的归属或组成',
       place: '提到某个地方',
       attribution: '转述别人的说法',
       research: '提到研究、数据或报告',

@@ -17,12 +17,15 @@ export function flatten(folded: string): string {
     .replace(/[’‘]/g, "'")
 }
 
-/** Hashed by FNV-1a over UTF-16 units into 2^15 buckets, folded so that the high bits count too. */
+/** FNV-1a over UTF-16 units. */
 export function hashUnits(text: string, from: number, to: number): number {
   let hash = start
   for (let at = from; at < to; at++) hash = Math.imul(hash ^ text.charCodeAt(at), prime)
-  return ((hash >>> bucketBits) ^ hash) & (bucketCount - 1)
+  return hash
 }
+
+/** One of the 2^15 buckets; the high bits of the hash count too. */
+export const bucketOf = (hash: number): number => ((hash >>> bucketBits) ^ hash) & (bucketCount - 1)
 
 /** Every run of `least` to `most` units. */
 export function unitGrams(flat: string, least: number, most: number): Piece[] {
@@ -31,8 +34,7 @@ export function unitGrams(flat: string, least: number, most: number): Piece[] {
     let hash = start
     for (let to = from; to < flat.length && to < from + most; to++) {
       hash = Math.imul(hash ^ flat.charCodeAt(to), prime)
-      if (to + 1 - from >= least)
-        pieces.push({ bucket: ((hash >>> bucketBits) ^ hash) & (bucketCount - 1), start: from, end: to + 1 })
+      if (to + 1 - from >= least) pieces.push({ bucket: bucketOf(hash), start: from, end: to + 1 })
     }
   }
   return pieces
@@ -49,9 +51,9 @@ export function wordGrams(flat: string): Piece[] {
   }
   const pieces: Piece[] = []
   words.forEach((word, place) => {
-    pieces.push({ bucket: hashUnits(flat, word.start, word.end), ...word })
+    pieces.push({ bucket: bucketOf(hashUnits(flat, word.start, word.end)), ...word })
     const next = words[place + 1]
-    if (next) pieces.push({ bucket: hashUnits(flat, word.start, next.end), start: word.start, end: next.end })
+    if (next) pieces.push({ bucket: bucketOf(hashUnits(flat, word.start, next.end)), start: word.start, end: next.end })
   })
   return pieces
 }

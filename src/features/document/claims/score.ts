@@ -3,7 +3,7 @@ import type { Feature } from './features/feature.ts'
 import { chineseFeatures } from './features/zh.ts'
 import { fold } from './fold.ts'
 import type { BlockName, ClaimModel, ModelLanguage } from './model.ts'
-import { flatten, hashUnits, type Piece, unitGrams, wordGrams } from './ngrams.ts'
+import { bucketOf, flatten, hashUnits, type Piece, unitGrams, wordGrams } from './ngrams.ts'
 
 /** A sentence is judged by its beginning: what follows later than this changes nothing, and a text without stops ends. */
 export const readUnits = 1000
@@ -65,13 +65,24 @@ function oncePerBucket(pieces: Piece[]): Piece[] {
 
 /** For a pair, start and end are the places of its two features. */
 function pairsOf(shown: Shown[]): Sight['blocks'][number] {
+  const hashes = shown.map(nameHash)
   const pieces: Piece[] = []
   for (let second = 1; second < shown.length; second++)
     for (let first = 0; first < second; first++) {
-      const names = `${shown[first]?.feature.name}+${shown[second]?.feature.name}`
-      pieces.push({ bucket: hashUnits(names, 0, names.length), start: first, end: second })
+      const hash = Math.imul(hashes[first] ?? 0, 31) ^ (hashes[second] ?? 0)
+      pieces.push({ bucket: bucketOf(hash), start: first, end: second })
     }
   return { name: 'pairs', pieces, value: pieces.length ? 1 / Math.sqrt(pieces.length) : 0 }
+}
+
+const nameHashes = new Map<string, number>()
+
+function nameHash({ feature: { name } }: Shown): number {
+  const known = nameHashes.get(name)
+  if (known !== undefined) return known
+  const made = hashUnits(name, 0, name.length)
+  nameHashes.set(name, made)
+  return made
 }
 
 /** The sum of all weights of what is seen, before it is made a probability. */

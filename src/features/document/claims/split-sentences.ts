@@ -63,12 +63,22 @@ function endOfClosers(text: string, from: number, keeps: ReturnType<typeof whole
   return at
 }
 
-/** `[7][8]` or a bare number right behind the stop is a note of the sentence before it. */
+/** `[7][8]`, a bare number or a smiley right behind the stop belongs to the sentence before it. */
 function endOfNotes(text: string, run: number, end: number): number {
+  const smileys = /^ ?\p{Extended_Pictographic}[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200d\ufe0f]*/u.exec(
+    text.slice(end, end + 40),
+  )
+  if (smileys) return withoutHalf(text, end + smileys[0].length)
   const notes = /^(?:\[\d{1,3}(?:[–-]\d{1,3})?\])+/.exec(text.slice(end, end + 40))
   if (notes) return end + notes[0].length
   const bare = end === run ? /^\d{1,3}(?: \d{1,3})*(?= +["“(]?[A-Z])/.exec(text.slice(end, end + 20)) : null
   return bare ? end + bare[0].length : end
+}
+
+/** The window that is looked at may end inside a character of two units. */
+function withoutHalf(text: string, end: number): number {
+  const isInside = (text.charCodeAt(end) & 0xfc00) === 0xdc00 && (text.charCodeAt(end - 1) & 0xfc00) === 0xd800
+  return isInside ? end - 1 : end
 }
 
 function isEnd(text: string, start: number, at: number, run: number, end: number): boolean {

@@ -66,8 +66,10 @@ function resolveSpace(next: string, state: Tidying): void {
 }
 
 function sameMark(a: DocumentMark, b: DocumentMark): boolean {
-  return a.type === b.type && a.attrs?.href === b.attrs?.href
+  return a.type === b.type && hrefOf(a) === hrefOf(b)
 }
+
+const hrefOf = (mark: DocumentMark) => (mark.type === 'link' ? mark.attrs.href : undefined)
 
 function merged(content: DocumentNode[]): DocumentNode[] {
   const out: DocumentNode[] = []

@@ -7,7 +7,7 @@ import { Footnote, FootnoteKeeping, FootnoteReference, Footnotes } from './footn
 import { Formula, FormulaBlock } from './formulas.ts'
 import { Gallery, GalleryKeeping } from './gallery.ts'
 import { BulletList, ListItem, OrderedList } from './lists.ts'
-import { Bold, Code, Italic, Link, Strike, Subscript, Superscript } from './marks.ts'
+import { Bold, Claim, Code, Italic, Link, Strike, Subscript, Superscript } from './marks.ts'
 import { Table, TableCell, TableEditing, TableHeader, TableRow } from './tables.ts'
 
 export type NodeViews = Record<'figure' | 'gallery' | 'embed' | 'codeBlock' | 'formula', NodeViewRenderer>
@@ -37,6 +37,7 @@ export const documentExtensions = (views?: NodeViews): Extensions => [
   Footnotes,
   Footnote,
   FootnoteReference,
+  Claim,
   Link,
   Bold,
   Italic,

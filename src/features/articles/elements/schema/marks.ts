@@ -1,6 +1,24 @@
 import { Mark, markInputRule } from '@tiptap/core'
 import { isLinkTarget } from './addresses.ts'
 
+const claimNote = { default: '' }
+
+/** An answered claim. Nothing typed at its edges joins it; what is typed within it does. */
+export const Claim = Mark.create({
+  name: 'claim',
+  inclusive: false,
+  addAttributes: () => ({
+    id: { default: '' },
+    answer: { default: 'question' },
+    sources: { default: [] },
+    when: claimNote,
+    where: claimNote,
+    note: claimNote,
+    said: claimNote,
+  }),
+  renderHTML: ({ mark }) => ['span', { class: 'cl', 'data-claim': mark.attrs.id, 'data-answer': mark.attrs.answer }, 0],
+})
+
 export const Link = Mark.create({
   name: 'link',
   inclusive: false,

@@ -55,9 +55,9 @@ export const englishFeatures: Feature[] = [
     'person',
     /\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof|President|Senator|Governor|Secretary|Minister|Professor|Judge|Justice|CEO|director|spokes(?:man|woman|person)|researchers?|scientists?|officials?|authorities|police)\b/,
   ),
-  shown('fullName', 'person', /(?<=[a-z,] )[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+/),
-  shown('innerCapital', 'person', /(?<=[a-z,] )[A-Z][a-z]+/),
-  shown('headName', 'person', /^(?:The )?[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+/),
+  shown('fullName', 'name', /(?<=[a-z,] )[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+/),
+  shown('innerCapital', 'name', /(?<=[a-z,] )[A-Z][a-z]+/),
+  shown('headName', 'name', /^(?:The )?[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+/),
   shown(
     'place',
     'place',

@@ -8,6 +8,8 @@ export type ReasonName =
   | 'history'
   | 'organisation'
   | 'person'
+  | 'name'
+  | 'property'
   | 'place'
   | 'attribution'
   | 'research'

@@ -64,8 +64,8 @@ export const chineseFeatures: Feature[] = [
   ),
   shown(
     'foreignName',
-    'person',
-    /(?:^|[^A-Za-z.])[A-Z][a-z]+(?: [A-Z]\.)? [A-Z][a-z]+|[\p{sc=Han}]{2,5}·[\p{sc=Han}]{2,6}/u,
+    'name',
+    /(?<![A-Za-z.])[A-Z][a-z]+(?: [A-Z]\.)? [A-Z][a-z]+|[\p{sc=Han}]{2,5}·[\p{sc=Han}]{2,6}/u,
   ),
   shown(
     'place',
@@ -117,7 +117,7 @@ export const chineseFeatures: Feature[] = [
     'event',
     /成立|发布|举[行办]|召开|创[立建办]|推出|收购|去世|出生|获得|当选|建成|开源(?:了|于)|诞生|发明|加入|任[命职]|离职|辞|上市|停止|终止|启动|签署|通过了|批准|发生|遭|爆发|袭击|起诉|逮捕|占领|战争|出版|首演|赢得|夺|发现了|支持了|移植|发起|主导|维护|赞助|开发(?:的|了|者)|创造了/,
   ),
-  shown('held', 'event', /(?:位于|隶属|属于|拥有|包含了|包括|组成|设有|来自|毕业于|任教|供职|就职)/),
+  shown('held', 'property', /(?:位于|隶属|属于|拥有|包含了|包括|组成|设有|来自|毕业于|任教|供职|就职)/),
   shown('done', 'event', /了[，。；]|了(?:一|两|三|\d|该|其|他|她|这)|过[，。]/),
   shown('inYear', 'event', /(?:于|在) ?(?:1[5-9]|20)\d\d/),
   shown(
@@ -133,7 +133,11 @@ export const chineseFeatures: Feature[] = [
   ),
   shown('never', 'denial', /没有|并不|并非|从未|不再|无法|不支持|尚未|未曾|不是|不能/),
   shown('question', 'question', /[？?]/),
-  shown('asking', 'question', /吗[。！]?$|呢[。！]?$|什么|怎[么样]|为何|为什么|哪[些个里]|是否|如何|多少|几何|何以/),
+  shown(
+    'asking',
+    'question',
+    /吗[。！？?]?$|呢[。！？?]?$|什么|怎[么样]|为何|为什么|哪[些个里]|是否|如何|多少|几何|何以/,
+  ),
   shown('i', 'firstPerson', /我(?!们|国|军|省|市|校|院|司)|本人|笔者|小编|俺|自己/),
   shown(
     'myView',

@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import manifest from './manifest.json' with { type: 'json' }
+
+type Row = { set: string; doc: string; licence: string; text: string; label: 0 | 1; a?: 0 | 1; b?: 0 | 1 }
+
+const bytesOf = (file: string) => readFileSync(join(import.meta.dirname, file))
+const rowsOf = (file: string): Row[] =>
+  bytesOf(file)
+    .toString('utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Row)
+
+test('the manifest names every labelled file as it is, and the licence of every set in it', () => {
+  const licences = new Map(manifest.sets.map(({ name, licence }) => [name, licence]))
+  for (const { file, rows, sha256 } of manifest.files) {
+    expect(createHash('sha256').update(bytesOf(file)).digest('hex')).toBe(sha256)
+    const labelled = rowsOf(file)
+    expect(labelled).toHaveLength(rows)
+    for (const { set, licence } of labelled) expect(licence).toBe(licences.get(set))
+  }
+})
+
+test.each(['zh', 'en'])('no document of the gold set in %s is learned from', (language) => {
+  const learned = new Set(rowsOf(`labels/train.${language}.jsonl`).map(({ doc }) => doc))
+  for (const { doc } of rowsOf(`labels/gold.${language}.jsonl`)) expect(learned.has(doc)).toBe(false)
+})
+
+test.each(['zh', 'en'])('where both passes agree in %s, so does the label', (language) => {
+  for (const { a, b, label } of rowsOf(`labels/gold.${language}.jsonl`)) if (a === b) expect(label).toBe(a)
+})
