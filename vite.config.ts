@@ -5,10 +5,12 @@ const entries = {
   'early.js': 'src/web/browser/early.ts',
   'site.js': 'src/web/browser/site.ts',
   'studio.js': 'src/web/browser/studio.ts',
+  'claims.js': 'src/web/browser/claims.ts',
   'site.css': 'src/web/browser/site.css',
   'studio.css': 'src/web/browser/studio.css',
 }
 const files = ['icons.svg', 'mark.svg', 'favicon.ico', 'touch-icon.png', 'card.png']
+const models = { 'claims-zh.bin': 'claim-model.zh.bin', 'claims-en.bin': 'claim-model.en.bin' }
 
 /** Adds the files that are served as they are, and writes which name has become which file. */
 const manifest = (): Plugin => ({
@@ -16,6 +18,8 @@ const manifest = (): Plugin => ({
   apply: 'build',
   buildStart() {
     for (const name of files) this.emitFile({ type: 'asset', name, source: readFileSync(`src/ui/assets/${name}`) })
+    for (const [name, file] of Object.entries(models))
+      this.emitFile({ type: 'asset', name, source: readFileSync(`src/features/document/claims/models/${file}`) })
   },
   generateBundle(_options, bundle) {
     const names: Record<string, string> = {}

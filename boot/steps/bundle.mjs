@@ -52,7 +52,9 @@ const contentOf = (file) => {
 const browserFiles = () => [
   ...filesUnder('src/web/browser'),
   ...filesUnder('src/ui').filter((file) => !/\.tsx$|\.test\.ts$|\/messages\//.test(file)),
-  ...filesUnder('src/features').filter((file) => /\/elements\/|\.css$/.test(file) && !file.endsWith('.test.ts')),
+  ...filesUnder('src/features').filter(
+    (file) => /\/elements\/|\/models\/|\.css$/.test(file) && !file.endsWith('.test.ts'),
+  ),
 ]
 
 const filesUnder = (folder) => {

@@ -32,6 +32,14 @@ export const commands: Entry[] = [
     load: () => import('./import.ts'),
   },
   {
+    name: 'export',
+    does: {
+      en: 'writes what is published as JSON Lines, with sources and claims, for another site to import',
+      zh: '把已发布的文章连同信息来源和论断导出为 JSON Lines，供其他网站导入',
+    },
+    load: () => import('./export.ts'),
+  },
+  {
     name: 'backup',
     does: {
       en: 'writes the whole site into one archive, while it goes on running',

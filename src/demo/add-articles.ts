@@ -46,9 +46,9 @@ export const publishedAt = ({ publishedDaysAgo }: DemoArticle, begunAt: Date): D
 const credits = { 'zh-CN': '插图：文号演示', en: 'Drawing: Wenhao demo' }
 
 const itemOf = (article: DemoArticle, begunAt: Date) => {
-  const { id, title, summary, channels, tags, place, declaration, sources, language, cover, coverAlt } = article
+  const { id, title, summary, channels, tags, place, declaration, sources, claims, language, cover, coverAlt } = article
   const fields = {
-    ...{ id, title, summary, channels, tags, place, declaration, sources, language, coverAlt },
+    ...{ id, title, summary, channels, tags, place, declaration, sources, claims, language, coverAlt },
     site: 'demo',
     body: withFiles(article.body),
     published: publishedAt(article, begunAt).toISOString(),

@@ -38,6 +38,7 @@ const articleSchema = z.strictObject({
   channels: z.array(z.string()).min(1),
   place: z.string().default(''),
   sources: z.array(z.looseObject({})).default([]),
+  claims: z.array(z.looseObject({ text: z.string(), answer: z.string() })).default([]),
   opens: z.number().int().positive(),
   correction: z
     .strictObject({ daysAfter: z.number().positive(), reason: z.string(), find: z.string(), replace: z.string() })
@@ -89,6 +90,7 @@ const articleOfBrief = (
   channels: [channel],
   place: '',
   sources: source ? [source] : [],
+  claims: [],
   opens: 20 + (((rest.title.length * 37 + rest.publishedDaysAgo * 61) % 380) | 0),
   language,
   body: text,

@@ -49,6 +49,10 @@ export interface Application {
 
 export interface Article {
   byline: Generated<string>;
+  claims_first_hand: Generated<number>;
+  claims_found_by: Generated<string>;
+  claims_open: Generated<number>;
+  claims_sourced: Generated<number>;
   corrected_at: Timestamp | null;
   cover: Json | null;
   created_at: Generated<Timestamp>;
@@ -139,6 +143,19 @@ export interface Citation {
   claim_id: string | null;
   place: number;
   source_id: string;
+}
+
+export interface Claim {
+  article_id: string;
+  id: string;
+  is_answered: boolean;
+  is_changed: boolean;
+  note: Generated<string>;
+  place: number;
+  seen_when: Generated<string>;
+  seen_where: Generated<string>;
+  state: 'sourced' | 'first-hand' | 'opinion' | 'common' | 'question' | 'none' | 'unasked';
+  text: string;
 }
 
 export interface Correction {
@@ -475,7 +492,9 @@ export interface Source {
   author: Generated<string>;
   created_at: Generated<Timestamp>;
   creator_id: string;
+  csl: Generated<Json>;
   id: string;
+  is_protected: Generated<boolean>;
   kind: Generated<string>;
   published: Generated<string>;
   publisher: Generated<string>;
@@ -562,6 +581,7 @@ export interface DB {
   case_counter: CaseCounter;
   channel: Channel;
   citation: Citation;
+  claim: Claim;
   correction: Correction;
   creator: Creator;
   creator_channel: CreatorChannel;

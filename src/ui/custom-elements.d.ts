@@ -20,6 +20,7 @@ declare module 'hono/jsx' {
       'share-sheet': Wrapping
       'picture-viewer': Wrapping
       'endless-list': Wrapping
+      'claim-filter': Wrapping
     }
   }
 }

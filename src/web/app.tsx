@@ -35,6 +35,7 @@ import { machineRoutes } from './pages/machines.ts'
 import { oldAddress } from './pages/old-addresses.ts'
 import { personalRoutes } from './pages/personal.ts'
 import { previewPages } from './pages/preview.tsx'
+import { referencePages } from './pages/references.tsx'
 import { shareRoutes } from './pages/share-fediverse.tsx'
 import { siteLogoRoutes } from './pages/site-logo.tsx'
 import { siteTextPages } from './pages/site-texts.tsx'
@@ -79,6 +80,7 @@ export const makeApp = (house: House, pages = new PageCache(house.db, house.conf
     .route('/', articleRoutes)
     .route('/', articlePages)
     .route('/', versionPages)
+    .route('/', referencePages)
     .route('/', previewPages)
     .route('/', draftLinkPages)
     .route('/', mediaRoutes(mediaAccess(house.db)))

@@ -11,6 +11,7 @@ export const sharedRoutes: Record<string, readonly string[]> = {
   '/tags/:tag': ['before'],
   '/a/:article': [],
   '/a/:article/versions': ['from', 'to'],
+  '/a/:article/sources': ['style'],
   '/@:handle': ['before'],
   '/hot': ['channel', 'after'],
   '/archive': [],

@@ -5,7 +5,7 @@ import {
   dropOldLinks,
   dropOldSessions,
 } from '#features/accounts/index.ts'
-import { dropOldDraftLinks, publishDue } from '#features/articles/index.ts'
+import { askAgain, dropOldDraftLinks, publishDue } from '#features/articles/index.ts'
 import { dropOldMemberInvitations, endSuspensions, removeOldProofs } from '#features/creators/index.ts'
 import { endPins, rankAll } from '#features/feed/index.ts'
 import { dropSpentLinks } from '#features/notifications/index.ts'
@@ -32,5 +32,6 @@ export const schedule: Record<string, Chore> = {
   'drop-old-member-invitations': { at: '51 3 * * *', job: ({ db }) => dropOldMemberInvitations(db) },
   'remove-old-proofs': { at: '57 3 * * *', job: removeOldProofs },
   'end-pins': { at: '* * * * *', job: ({ db }) => endPins(db) },
+  'ask-again': { at: '37 4 * * *', job: askAgain },
   'end-suspensions': { at: '* * * * *', job: endSuspensions },
 }

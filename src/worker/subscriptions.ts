@@ -1,4 +1,4 @@
-import { redrawPicture } from '#features/articles/index.ts'
+import { askAboutImported, redrawPicture } from '#features/articles/index.ts'
 import { adoptHouse, leaveCreators } from '#features/creators/index.ts'
 import { feedJobs } from '#features/feed/index.ts'
 import { mirrorApplication, mirrorArticle } from '#features/moderation/index.ts'
@@ -26,7 +26,7 @@ export const subscriptions: Partial<Record<EventType, Record<string, Job>>> = {
   'article.published': { feed: feedJobs.article },
   'article.withdrawn': { feed: feedJobs.article },
   'article.hidden': { feed: feedJobs.article },
-  'articles.imported': { feed: feedJobs.imported },
+  'articles.imported': { feed: feedJobs.imported, claims: askAboutImported },
   'articles.opened': { feed: feedJobs.opened },
   'article.not-published': { letter: letterJobs.notPublished },
   'letter.written': { send: letterJobs.send },

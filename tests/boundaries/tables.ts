@@ -52,6 +52,7 @@ export const owners: Record<string, string> = {
   headline_list: 'feed',
   email_change: 'accounts',
   member_invitation: 'creators',
+  claim: 'articles',
 }
 
 /** Every write to a table of another feature, as a sentence. */

@@ -57,8 +57,8 @@ describe.skipIf(!chromiumPath)('the editor on its page in the studio', () => {
       pngBytes(400, 300),
     )
     await page.waitForSelector('.pic-edit', { timeout: 15_000 })
-    await page.click('.cp .btn')
-    await page.fill('.source-form .inp >> nth=0', 'https://example.org/a')
+    await page.click('.cp-sources .btn')
+    await page.fill('.source-form input.inp >> nth=0', 'https://example.org/a')
     await page.click('.source-form .btn-ink')
     await soon(async () => (await draftOf(id)).details.sources.length).toBe(1)
     const draft = await draftOf(id)

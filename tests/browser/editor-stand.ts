@@ -128,6 +128,7 @@ export const openStand = async (document: WenhaoDocument = emptyDocument(), titl
       pictures: found.map((hash) => ({ name: `${hash.slice(0, 6)}.png`, picture: { hash, ...picture } })),
     })
   })
+  app.get(at('/sources'), (c) => c.json({ sources: [] }))
   app.get('/studio/embeds/:id', (c) => {
     const id = c.req.param('id')
     if (id !== knownArticle) return c.json({ problem: 'missing' }, 404)
@@ -172,10 +173,17 @@ const dataOf = (id: string, draft: ServerDraft, locale: Locale): EditorData => {
     texts: { ...messagesOf(locale).editor, ...extras(messagesOf(locale)) },
     viewer: { id: 'viewer', name: '我' },
     icons: asset('icons.svg'),
+    finder: { worker: asset('claims.js'), models: { zh: asset('claims-zh.bin'), en: asset('claims-en.bin') } },
   }
 }
 
-const extras = ({ writing: { gallery, picker, embedding } }: Messages) => ({ gallery, picker, embedding })
+const extras = (say: Messages) => {
+  const { writing, asking, claims, editor, sourceForm, citing } = say
+  const { gallery, picker, embedding } = writing
+  const { kinds, protectedPerson } = citing
+  const sources = { ...editor.sources, ...sourceForm, kinds, protectedPerson }
+  return { gallery, picker, embedding, asking, reasons: claims.reasons, sources }
+}
 
 const pageOf = (data: EditorData): string => `<!doctype html>
 <html lang="${data.locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">

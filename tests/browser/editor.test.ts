@@ -313,21 +313,22 @@ describe.skipIf(!chromiumPath)('the editor', () => {
   test('takes sources, mends a wrong one in place, and orders them', async () => {
     await openEditor()
     const form = page.locator('.source-form')
-    const add = async (fields: string[]) => {
-      await page.click('.cp .btn')
-      for (const [at, text] of fields.entries()) await form.locator('.inp').nth(at).fill(text)
+    const add = async (fields: Record<string, string>) => {
+      await page.click('.cp-sources .btn')
+      if (fields.出版者或机构) await form.getByLabel('类型').selectOption('book')
+      for (const [label, text] of Object.entries(fields)) await form.getByLabel(label, { exact: true }).fill(text)
       await form.locator('.btn-ink').click()
     }
-    await add(['ftp://example.org'])
+    await add({ 网址: 'ftp://example.org' })
     expect(await form.textContent()).toContain('网址要以 http:// 或 https:// 开头')
     await form.locator('.inp').nth(0).fill('https://www.example.org/a')
     await form.locator('.btn-ink').click()
-    await add(['', '一本书', '某出版社', '2019-05', '原话'])
-    await page.click('.cp-item >> nth=1 >> [data-act=up]')
+    await add({ 标题或书名: '一本书', 出版者或机构: '某出版社', 日期: '2019-05', 原文里的话: '原话' })
+    await page.click('.cp-sources .cp-item >> nth=1 >> [data-act=up]')
     await soon(() => stand.draft.details.sources.map(({ title }) => title)).toEqual(['一本书', 'example.org'])
-    await page.click('.cp-item >> nth=0 >> [data-act=remove]')
-    await page.click('.cp .line .link')
-    expect(await page.locator('.cp-item').count()).toBe(2)
+    await page.click('.cp-sources .cp-item >> nth=0 >> [data-act=remove]')
+    await page.click('.cp-sources .line .link')
+    expect(await page.locator('.cp-sources .cp-item').count()).toBe(2)
   })
 
   test('has a toolbar that a phone can use and a keyboard can walk', async () => {
@@ -398,7 +399,7 @@ describe.skipIf(!chromiumPath)('the editor', () => {
     await toEnd()
     await paste({}, [png, { ...png, name: 'x.svg', bytes: [60] }])
     await page.waitForSelector('.is-refused')
-    await page.click('.cp .btn')
+    await page.click('.cp-sources .btn')
     await page.evaluate(readFileSync(axePath, 'utf8'))
     expect(await faults()).toEqual([])
     await page.click('[data-tool=heading]')

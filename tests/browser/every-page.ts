@@ -67,6 +67,8 @@ const notPages = [
   '/sitemaps/creators.xml',
   '/sitemaps/:file',
   '/news-sitemap.xml',
+  '/a/:id/sources.json',
+  '/studio/articles/:id/sources',
 ]
 
 /** Every address that answers GET with a page, as the map of URLs has it. */
@@ -223,6 +225,7 @@ const pagesOf = (ids: Ids): PageToSee[] => {
     stranger('an empty hot list', '/hot', '/hot?channel=military'),
     stranger('ranking', '/ranking', '/ranking'),
     stranger('more reads', '/a/:id/more', `/a/${ids.article}/more`),
+    stranger('references', '/a/:id/sources', `/a/${ids.article}/sources`),
     stranger('archive', '/archive', '/archive'),
     stranger('archive of a month', '/archive/:date', `/archive/${new Date().toISOString().slice(0, 7)}`),
     stranger('archive of a day', '/archive/:date', `/archive/${new Date().toISOString().slice(0, 10)}`),

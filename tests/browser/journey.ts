@@ -177,7 +177,7 @@ export const addParts = async (page: Page): Promise<void> => {
 }
 
 export const addSource = async (page: Page): Promise<void> => {
-  await page.click('.cp .btn')
+  await page.click('.cp-sources .btn')
   await page.fill('.source-form input >> nth=0', 'https://example.org/notice')
   await page.fill('.source-form input >> nth=1', '夜间线路调整公告')
   await page.click('.source-form .btn-ink')

@@ -3,15 +3,16 @@ import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5'
 type Node = DefaultTreeAdapterTypes.ChildNode
 
 const elements = new Set(
-  'p h2 h3 h4 ul ol li blockquote pre code hr br div table thead tbody tr th td figure figcaption img small span a strong em s sub sup section math menclose merror mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover none'.split(
+  'aside b q svg path circle p h2 h3 h4 ul ol li blockquote pre code hr br div table thead tbody tr th td figure figcaption img small span a strong em s sub sup section math menclose merror mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover none'.split(
     ' ',
   ),
 )
 const attributes = new Set(
-  'id class href rel tabindex role aria-label start scope colspan rowspan src srcset sizes alt width height loading decoding fetchpriority'.split(
+  'aria-hidden id class href rel tabindex role aria-label start scope colspan rowspan src srcset sizes alt width height loading decoding fetchpriority'.split(
     ' ',
   ),
 )
+const drawing = new Set(['viewBox', 'd', 'cx', 'cy', 'r'])
 const forbidden = /^(on|style$|xlink|formaction|srcdoc|background|action|poster|data)/
 
 /** Everything in a rendering that a reader's browser could execute, load or be misled by; empty for a safe one. */
@@ -24,7 +25,9 @@ function faultsOf(node: Node): string[] {
   if (!('tagName' in node)) return [`node ${node.nodeName}`]
   const own = elements.has(node.tagName) ? [] : [`element ${node.tagName}`]
   const isMath = node.namespaceURI.endsWith('MathML')
-  const held = node.attrs.flatMap(({ name, value }) => faultsOfAttribute(name, value, isMath))
+  const isDrawing = node.namespaceURI.endsWith('svg')
+  const drawn = node.attrs.filter(({ name }) => !(isDrawing && drawing.has(name)))
+  const held = drawn.flatMap(({ name, value }) => faultsOfAttribute(name, value, isMath))
   return [...own, ...held, ...node.childNodes.flatMap((child) => faultsOf(child))]
 }
 

@@ -1,4 +1,5 @@
 import type { DocumentLabels } from '#features/document/index.ts'
+import { messagesOf } from '#ui/messages/index.ts'
 
 export const labels: DocumentLabels = {
   table: (number) => `Table ${number}`,
@@ -11,4 +12,5 @@ export const labels: DocumentLabels = {
   originalPicture: 'See the original',
   gallery: (count) => `Gallery of ${count}`,
   embeddedArticle: 'An article here',
+  claims: messagesOf('en').claimsReading.text,
 }

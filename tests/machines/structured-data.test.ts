@@ -1,6 +1,8 @@
 import Validator from '@adobe/structured-data-validator'
 import { expect, test } from 'vitest'
+import { anAuthor } from '../articles/build.ts'
 import { aWorld } from '../browser/every-page.ts'
+import { answered, bareClaim, paragraph, publishedWith, text } from '../claims/build.ts'
 import { startSite } from '../harness/site.ts'
 
 const site = await startSite()
@@ -46,7 +48,7 @@ test('an article names its sources, its author and its times', async () => {
   expect(article).toMatchObject({
     headline: '末班公交多开一小时',
     inLanguage: 'zh-CN',
-    citation: [{ '@type': 'CreativeWork', name: '夜间线路调整公告', url: 'https://example.org/notice' }],
+    citation: [{ '@type': 'WebPage', name: '夜间线路调整公告', url: 'https://example.org/notice' }],
     author: [{ '@type': 'Person', name: '青屿夜行记' }],
     keywords: ['公交'],
   })
@@ -71,4 +73,43 @@ test('every page has one address of its own, and lists their feeds', async () =>
     expect(feeds, name).toHaveLength(3)
     for (const feed of feeds) expect((await site.stranger().get(feed)).status, feed).toBe(200)
   }
+})
+
+test('the claims of an article lead from their place in it to their sources, without fault', async () => {
+  const id = '0ccccccccccc1'
+  const draft = await publishedWith(
+    site,
+    await anAuthor(site),
+    paragraph(answered('</script>末班车推迟了', { id, answer: 'sourced', sources: ['s2', 's1'] })),
+    paragraph(answered('站台上站着人', { id: '0ccccccccccc2', answer: 'first-hand', when: '昨天', where: '青屿站' })),
+    paragraph(answered('这样最好', { answer: 'opinion' }), text('。')),
+    paragraph(text(bareClaim)),
+  )
+  const html = (await site.stranger().get(`/a/${draft.id}`)).text
+  expect(await faultsOf(html)).toEqual([])
+  const [article] = thingsIn(html)
+  const url = `${site.url}/a/${draft.id}`
+  expect(article).toMatchObject({
+    citation: [{ '@id': `${url}#source-1` }, { '@id': `${url}#source-2` }],
+    isBasedOn: [{ '@id': `${url}#source-2` }], // figures; the notice is a page
+    hasPart: [
+      {
+        '@type': 'Claim',
+        '@id': `${url}#c-${id}`,
+        text: '</script>末班车推迟了',
+        keywords: 'sourced',
+        appearance: { url: `${url}#c-${id}`, isPartOf: { '@id': url } },
+        citation: [{ '@id': `${url}#source-1` }, { '@id': `${url}#source-2` }],
+      },
+      { keywords: 'first-hand', temporalCoverage: '昨天', spatialCoverage: { name: '青屿站' } },
+      { keywords: 'question', text: bareClaim },
+    ],
+  })
+})
+
+test('programs are told of a hundred claims at most', async () => {
+  const many = Array.from({ length: 150 }, (_, at) => answered(`第${at}句`, { answer: 'first-hand' }))
+  const draft = await publishedWith(site, await anAuthor(site), paragraph(...many))
+  const [article] = thingsIn((await site.stranger().get(`/a/${draft.id}`)).text)
+  expect(article?.hasPart).toHaveLength(100)
 })

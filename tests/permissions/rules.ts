@@ -244,4 +244,8 @@ export const rules: Record<string, Record<PersonKind, Outcome>> = {
   'POST /studio/creators/:handle/members/:user/removal': owners,
   'POST /studio/creators/:handle/members/:user/ownership': owners,
   'POST /studio/creators/:handle/departure': members,
+
+  'GET /a/:id/sources': everybody,
+  'GET /a/:id/sources.json': everybody,
+  'GET /studio/articles/:id/sources': members,
 }

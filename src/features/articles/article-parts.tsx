@@ -1,7 +1,6 @@
 import { raw } from 'hono/html'
 import type { PropsWithChildren } from 'hono/jsx'
 import { cutAtEmbeds } from '#features/document/index.ts'
-import type { Source } from '#features/sources/index.ts'
 import { useFrame, useSay } from '#ui/frame.tsx'
 import { messagesOf } from '#ui/messages/index.ts'
 import { writeNumber } from '#ui/numbers.ts'
@@ -105,48 +104,6 @@ const CoverFigure = ({ cover }: { cover: NonNullable<ArticleView['cover']> }) =>
     )}
   </figure>
 )
-
-/** Part 7: never a heading over nothing. */
-export const Sources = ({ sources }: { sources: readonly Source[] }) => {
-  const say = useSay().articles
-  if (sources.length === 0)
-    return (
-      <Panel part="sources" title={say.sources}>
-        <p>{say.noSources}</p>
-        <p class="help">{say.noSourcesHelp}</p>
-      </Panel>
-    )
-  return (
-    <Panel part="sources" title={say.sources} end={<span>{say.sourceCount(sources.length)}</span>}>
-      <ol class="src">
-        {sources.map((source, place) => (
-          <SourceLine source={source} number={place + 1} />
-        ))}
-      </ol>
-    </Panel>
-  )
-}
-
-const SourceLine = ({ source, number }: { source: Source; number: number }) => {
-  const say = useSay().articles
-  const facts = [source.publisher, source.author, say.sourceKinds[source.kind], source.published].filter(Boolean)
-  return (
-    <li id={`source-${number}`}>
-      <span class="n">{number}</span>
-      <div>
-        {source.url ? (
-          <a href={source.url} rel="nofollow ugc noopener">
-            {source.title}
-          </a>
-        ) : (
-          source.title
-        )}{' '}
-        {source.quote && <q>{source.quote}</q>}
-        <small>{facts.join('　')}</small>
-      </div>
-    </li>
-  )
-}
 
 /** Part 8: what the author says the text is. */
 export const DeclarationPart = ({ declaration }: { declaration: Declaration }) => {

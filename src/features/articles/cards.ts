@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { DB } from '#platform/schema.ts'
+import type { ClaimCounts } from './claims/claim-counts.ts'
 import type { Cover } from './show-revision.ts'
 
 /** What a list shows of an article. */
@@ -14,6 +15,7 @@ export type Card = {
   readingMinutes: number
   isAdvertisement: boolean
   sources: number // how many it lists
+  claims: ClaimCounts
   creator: { id: string; handle: string; name: string }
   channels: { id: string; slug: string; name_zh: string; name_en: string }[]
 }
@@ -49,6 +51,9 @@ export const selectCards = (db: Kysely<DB>) =>
       'article.reading_minutes',
       'article.is_advertisement',
       'article.source_count',
+      'article.claims_sourced',
+      'article.claims_first_hand',
+      'article.claims_open',
       'creator.id as creator_id',
       'creator.handle',
       'creator.name',
@@ -78,6 +83,7 @@ export const cardOf = (row: Row): Card => ({
   readingMinutes: row.reading_minutes,
   isAdvertisement: row.is_advertisement,
   sources: row.source_count,
+  claims: { sourced: row.claims_sourced, firstHand: row.claims_first_hand, open: row.claims_open },
   creator: { id: row.creator_id, handle: row.handle, name: row.name },
   channels: row.channels,
 })
@@ -137,6 +143,23 @@ export const countsByCreator = async (db: Kysely<DB>, creatorIds: string[]): Pro
     .groupBy('creator_id')
     .execute()
   return new Map(rows.map((row) => [row.creator_id, Number(row.count)]))
+}
+
+/** What readers were told of the claims of a creator, over all published articles. */
+export const claimCountsOfCreator = async (db: Kysely<DB>, creatorId: string): Promise<ClaimCounts> => {
+  const row = await db
+    .selectFrom('article')
+    .select(({ fn }) => [
+      fn.sum<string>('claims_sourced').as('sourced'),
+      fn.sum<string>('claims_first_hand').as('firstHand'),
+      fn.sum<string>('claims_open').as('open'),
+    ])
+    .where('creator_id', '=', creatorId)
+    .where('state', '=', 'published')
+    .where('is_listed', '=', true)
+    .executeTakeFirstOrThrow()
+  // The sum of nothing is null.
+  return { sourced: Number(row.sourced), firstHand: Number(row.firstHand), open: Number(row.open) }
 }
 
 /** The newest articles of each of these channels, for blocks of headlines. */

@@ -1,5 +1,6 @@
 import { plainText } from '#features/document/index.ts'
 import { useSay } from '#ui/frame.tsx'
+import { answersDiffer } from './claims/answers-differ.ts'
 import { type BlockChange, comparePieces, compareTexts, type Piece } from './compare-texts.ts'
 import type { Content } from './insert-revision.ts'
 
@@ -8,12 +9,14 @@ export const Comparison = ({ before, after }: { before: Content; after: Content 
   const say = useSay().articles
   const changes = compareTexts(plainText(before.document), plainText(after.document))
   const isSame = changes.every(({ is }) => is === 'same')
+  const isAnsweredAnew = answersDiffer(before, after)
   return (
     <div class="diff">
       <Line label={say.titleLabel} before={before.details.title} after={after.details.title} />
       <Line label={say.summaryLabel} before={before.details.summary} after={after.details.summary} />
+      {isAnsweredAnew && <p>{useSay().claimsInStudio.answersDiffer}</p>}
       {isSame ? (
-        <p class="help">{say.noDifference}</p>
+        !isAnsweredAnew && <p class="help">{say.noDifference}</p>
       ) : (
         <div class="body" lang={after.details.language}>
           {fold(changes).map((part) =>

@@ -2,6 +2,9 @@ import type { Kysely } from 'kysely'
 import { countText, plainText, readingMinutes, titleBreaks } from '#features/document/index.ts'
 import { now } from '#platform/clock.ts'
 import type { DB } from '#platform/schema.ts'
+import { claimsToShow } from './claims/article-claims.ts'
+import { claimsOfArticle } from './claims/claims-of-article.ts'
+import { lookAhead } from './claims/find-unsourced.ts'
 import { embeddedArticles, embeddedIn } from './embedded.ts'
 import type { Content } from './insert-revision.ts'
 import { type Actor, ownArticle, type Refused } from './own-article.ts'
@@ -29,7 +32,9 @@ export const viewOf = async (
   options: { media?: string } = {},
 ): Promise<ArticleView> => {
   const text = plainText(document)
-  const html = await renderText(db, document, details.language, options)
+  await lookAhead({ details, document })
+  const claims = claimsOfArticle(id, { details, document })
+  const html = await renderText(db, { details, document }, claims, options)
   return {
     id,
     creatorId,
@@ -46,6 +51,7 @@ export const viewOf = async (
     updatedAt: null,
     correctedAt: null,
     details,
+    claims: claimsToShow(claims, details),
     html,
     embedded: await embeddedArticles(db, embeddedIn(html)),
     channelIds: details.channels,

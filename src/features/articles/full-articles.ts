@@ -4,6 +4,11 @@ import { hiddenPictures, mediaPaths, type Picture, picturesByHash } from '#featu
 import type { DB } from '#platform/schema.ts'
 import { plainTitle } from '#ui/title.tsx'
 import type { Card } from './cards.ts'
+import { citedSources } from './claims/cited-sources.ts'
+import { claimsOfArticle } from './claims/claims-of-article.ts'
+import { lookAhead } from './claims/find-unsourced.ts'
+import { detailsSchema } from './details.ts'
+import type { Content } from './insert-revision.ts'
 import { articlePaths } from './paths.ts'
 import { labelsFor, pictureHashes } from './render-revision.ts'
 
@@ -30,6 +35,7 @@ export const fullArticles = async (db: Kysely<DB>, cards: readonly Card[], site:
   const covers = cards.flatMap(({ cover }) => (cover ? [cover.hash] : []))
   const hashes = [...new Set([...documents.flatMap(pictureHashes), ...covers])]
   const [pictures, hidden] = await Promise.all([picturesByHash(db, hashes), hiddenPictures(db, hashes)])
+  for (const row of rows) await lookAhead(contentOf(row))
   return cards.flatMap((card) => {
     const row = texts.get(card.id)
     return row ? [whole(card, row, { pictures, hidden, site })] : []
@@ -38,16 +44,24 @@ export const fullArticles = async (db: Kysely<DB>, cards: readonly Card[], site:
 
 type Text = Awaited<ReturnType<typeof readTexts>>[number]
 
+const contentOf = ({ details, document }: Text): Content => ({
+  details: detailsSchema.parse(details),
+  document: document as unknown as WenhaoDocument,
+})
+
 type Shown = { pictures: Map<string, Picture>; hidden: Set<string>; site: string }
 
 const whole = (card: Card, row: Text, { pictures, hidden, site }: Shown): FullArticle => {
   const { cover, ...rest } = card
   const url = site + articlePaths.show(card.id)
-  const html = renderDocument(row.document as unknown as WenhaoDocument, {
+  const content = contentOf(row)
+  const html = renderDocument(content.document, {
     labels: labelsFor(card.language),
     pictures,
     hidden,
     site,
+    claims: claimsOfArticle(card.id, content),
+    cited: citedSources(content.details.sources),
   })
   return {
     ...rest,
@@ -77,6 +91,7 @@ const readTexts = async (db: Kysely<DB>, ids: string[]) => {
     .selectFrom('article')
     .innerJoin('revision', 'revision.id', 'article.published_revision_id')
     .select(['article.id', 'article.byline', 'article.updated_at', 'article.corrected_at', 'revision.document'])
+    .select('revision.details')
     .select((eb) =>
       eb
         .selectFrom('article_tag')

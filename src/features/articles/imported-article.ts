@@ -1,3 +1,4 @@
+import type { Claim } from '#features/document/index.ts'
 import type { Content } from './insert-revision.ts'
 
 export type ImportedArticle = Content & {
@@ -12,6 +13,6 @@ export type ImportedArticle = Content & {
   isListed?: boolean
 }
 
-/** With the ids it got. */
-export type Placed = ImportedArticle & { id: string; revisionId: string }
+/** With the ids it got, and the claims that its author answered; a job asks the machine afterwards. */
+export type Placed = ImportedArticle & { id: string; revisionId: string; claims: Claim[] }
 export type Published = Placed & { publishedAt: Date }

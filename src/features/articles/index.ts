@@ -1,9 +1,10 @@
 export { refuse } from './answers.tsx'
 export { countsByDay, countsByMonth, dayBounds } from './archive.ts'
-export { ArticleBody, ArticleHead, Corrections, DeclarationPart, Notice, Sources, Tags } from './article-parts.tsx'
+export { ArticleBody, ArticleHead, Corrections, DeclarationPart, Notice, Tags } from './article-parts.tsx'
 export {
   type Card,
   cardsByIds,
+  claimCountsOfCreator,
   countsByCreator,
   latestArticles,
   latestOfChannels,
@@ -12,6 +13,12 @@ export {
   readPlace,
   shownBy,
 } from './cards.ts'
+export type { ArticleClaim } from './claims/article-claims.ts'
+export { askAboutImported, askAgain } from './claims/ask-machine.ts'
+export { citedBy } from './claims/cited-by.ts'
+export type { ClaimCounts } from './claims/claim-counts.ts'
+export { ClaimsIndex } from './claims/claims-index.tsx'
+export { ClaimsPart } from './claims/claims-part.tsx'
 export { type RecentCorrection, recentCorrections } from './corrections.ts'
 export { type Declaration, type Details, declarationSchema, detailsSchema } from './details.ts'
 export { draftByLink, dropOldDraftLinks, linkShowsPicture } from './draft-links.ts'
@@ -28,7 +35,7 @@ export { publishAllImported, publishImported } from './publish-imported.ts'
 export { publishDue } from './publish-planned.ts'
 export { type ArticleView, findArticle, type GoneArticle } from './queries.ts'
 export { redrawPicture, redrawTexts } from './redraw-picture.ts'
-export { revisionHtml } from './render-revision.ts'
+export { labelsFor, revisionHtml } from './render-revision.ts'
 export { publishSubmitted, sendBack, submittedArticle } from './review-submission.ts'
 export { articleRoutes } from './routes.tsx'
 export { saveDraft } from './save-draft.ts'

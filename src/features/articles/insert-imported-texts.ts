@@ -3,6 +3,7 @@ import { plainText, renderDocument, rendererVersion } from '#features/document/i
 import type { Picture } from '#features/media/index.ts'
 import { now } from '#platform/clock.ts'
 import type { DB } from '#platform/schema.ts'
+import { citedSources } from './claims/cited-sources.ts'
 import type { Placed, Published } from './imported-article.ts'
 import { labelsFor } from './render-revision.ts'
 import { revisionHash } from './revision-hash.ts'
@@ -51,10 +52,15 @@ export const insertRenderings = async (
   pictures: ReadonlyMap<string, Picture>,
 ): Promise<void> => {
   if (published.length === 0) return
-  const rows = published.map(({ revisionId, details, document }) => ({
+  const rows = published.map(({ revisionId, details, document, claims }) => ({
     revision_id: revisionId,
     renderer_version: rendererVersion,
-    html: renderDocument(document, { labels: labelsFor(details.language), pictures }),
+    html: renderDocument(document, {
+      labels: labelsFor(details.language),
+      pictures,
+      claims,
+      cited: citedSources(details.sources),
+    }),
   }))
   await trx.insertInto('rendering').values(rows).execute()
 }

@@ -1,4 +1,5 @@
 import type { PropsWithChildren } from 'hono/jsx'
+import { ClaimStripInWords, totalOf } from '#ui/claim-strip.tsx'
 import { useFrame, useSay } from '#ui/frame.tsx'
 import type { Locale } from '#ui/messages/index.ts'
 import { writeNumber } from '#ui/numbers.ts'
@@ -39,22 +40,11 @@ export const CardMeta = ({ card, children }: PropsWithChildren<{ card: Card }>) 
   </p>
 )
 
-const mostTicks = 12
-
-/** A tick for each source that it lists, as far as there is room; beside it the number in words. */
-const SourceMark = ({ card }: { card: Card }) => {
+/** What its claims rest on; without claims, how many sources it lists. */
+const ClaimsMark = ({ card }: { card: Card }) => {
   const say = useFrame().say.cards
-  if (card.sources === 0) return null
-  const ticks = Array.from({ length: Math.min(card.sources, mostTicks) }, (_, place) => `M${place * 5} 0h3v12h-3z`)
-  const width = ticks.length * 5 - 2
-  return (
-    <span class="strip">
-      <svg viewBox={`0 0 ${width} 12`} width={width} height="12" aria-hidden="true">
-        <path class="k-s" d={ticks.join('')} />
-      </svg>
-      <span>{say.sources(writeNumber(card.sources))}</span>
-    </span>
-  )
+  if (totalOf(card.claims) > 0) return <ClaimStripInWords counts={card.claims} />
+  return card.sources > 0 ? <span>{say.sources(writeNumber(card.sources))}</span> : null
 }
 
 type CoverProps = { card: Card; sizes: string; class?: string; isFirst?: boolean }
@@ -82,9 +72,9 @@ export const LeadCard = ({ card, children }: PropsWithChildren<{ card: Card }>) 
       <span>{useSay().articles.minutesShort(card.readingMinutes)}</span>
       {children}
     </CardMeta>
-    {card.sources > 0 && (
+    {totalOf(card.claims) + card.sources > 0 && (
       <p class="meta">
-        <SourceMark card={card} />
+        <ClaimsMark card={card} />
       </p>
     )}
   </article>
@@ -109,7 +99,7 @@ export const StoryCard = ({ card, hasPicture = true, hasKick = true, isFirst = f
     </h3>
     {hasPicture && card.summary && <p lang={card.language}>{card.summary}</p>}
     <CardMeta card={card}>
-      <SourceMark card={card} />
+      <ClaimsMark card={card} />
       {children}
     </CardMeta>
   </article>
@@ -124,7 +114,7 @@ export const FeedCard = ({ card, why }: { card: Card; why?: string }) => (
       </h3>
       {card.summary && <p lang={card.language}>{card.summary}</p>}
       <CardMeta card={card}>
-        <SourceMark card={card} />
+        <ClaimsMark card={card} />
         {why && <span class="why">{why}</span>}
       </CardMeta>
     </article>

@@ -3,6 +3,8 @@ export const articlePaths = {
   show: (id: string) => `/a/${id}`,
   versions: (id: string) => `/a/${id}/versions`,
   comparison: (id: string, from: number, to: number) => `/a/${id}/versions?from=${from}&to=${to}`,
+  references: (id: string, style?: string) => `/a/${id}/sources${style ? `?style=${style}` : ''}`,
+  referencesFile: (id: string) => `/a/${id}/sources.json`,
   tag: (tag: string) => `/tags/${encodeURIComponent(tag)}`,
 }
 
@@ -18,6 +20,7 @@ export const studioPaths = {
   decision: (id: string) => `/studio/decisions/${id}`,
   edit: article,
   draft: (id: string) => `${article(id)}/draft`,
+  sources: (id: string) => `${article(id)}/sources`,
   revisions: (id: string) => `${article(id)}/revisions`,
   revision: (id: string, number: number) => `${article(id)}/revisions/${number}`,
   comparison: (id: string) => `${article(id)}/comparison`,

@@ -1,6 +1,5 @@
 import type { Transaction } from 'kysely'
 import { channelsByIds } from '#features/channels/index.ts'
-import { keepSources } from '#features/sources/index.ts'
 import type { DB } from '#platform/schema.ts'
 import type { Published } from './imported-article.ts'
 import { tagRows } from './rules.ts'
@@ -26,26 +25,4 @@ export const insertTags = async (trx: Transaction<DB>, published: readonly Publi
   )
   if (rows.length > 0) await trx.insertInto('article_tag').values(rows).execute()
   return [...new Set(rows.map(({ tag }) => tag))]
-}
-
-// A statement takes 65,535 parameters, and an article may have 300 sources.
-const mostCitations = 10_000
-
-export const insertCitations = async (
-  trx: Transaction<DB>,
-  creatorId: string,
-  published: readonly Published[],
-): Promise<void> => {
-  const ids = await keepSources(
-    trx,
-    creatorId,
-    published.flatMap(({ details }) => details.sources),
-  )
-  const cited = published.flatMap(({ id, details }) => details.sources.map((_, place) => ({ id, place: place + 1 })))
-  const rows = cited.map(({ id, place }, at) => ({ article_id: id, source_id: ids[at] ?? '', place }))
-  for (let from = 0; from < rows.length; from += mostCitations)
-    await trx
-      .insertInto('citation')
-      .values(rows.slice(from, from + mostCitations))
-      .execute()
 }

@@ -5,6 +5,7 @@ import { Act, Choices, Field, Form, type Problems, Submit, TextArea } from '#ui/
 import { useFrame, useSay } from '#ui/frame.tsx'
 import { Done } from '#ui/lines.tsx'
 import { type PictureSource, pictureAt } from '#ui/picture.tsx'
+import { ClaimsLine } from './claims/claims-line.tsx'
 import type { Details } from './details.ts'
 import { ReviewRemarks } from './editor-page.tsx'
 import { writeLocalTime } from './local-time.ts'
@@ -70,6 +71,7 @@ export const PublicationPage = (page: PublicationProps) => {
           <input type="hidden" name="version" value={String(article.version)} />
           <PlacingFields {...page} problems={problems} />
           <WordFields typed={page.typed} problems={problems} />
+          <ClaimsLine article={article} />
           <SourcesList article={article} />
           {article.publishedRevisionId && <ChangeFields typed={page.typed} problems={problems} />}
           {!page.isReviewedFirst && article.state !== 'hidden' && <WhenFields typed={page.typed} problems={problems} />}

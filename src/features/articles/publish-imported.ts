@@ -4,10 +4,12 @@ import { now } from '#platform/clock.ts'
 import { touch } from '#platform/events.ts'
 import { idAt, newId } from '#platform/ids.ts'
 import type { DB } from '#platform/schema.ts'
+import { answeredClaims } from './claims/claims-of-article.ts'
+import { claimColumns, insertClaims } from './claims/keep-claims.ts'
 import type { ImportedArticle, Placed, Published } from './imported-article.ts'
 import { insertRenderings, insertTexts } from './insert-imported-texts.ts'
 import { noteImportedPictures } from './note-pictures.ts'
-import { insertChannels, insertCitations, insertTags } from './place-imported.ts'
+import { insertChannels, insertTags } from './place-imported.ts'
 import { allPictures } from './render-revision.ts'
 import { listColumnsWith } from './show-revision.ts'
 
@@ -40,7 +42,7 @@ export const publishAllImported = async (
   await insertRenderings(trx, published, pictures)
   const channelIds = await insertChannels(trx, published)
   const tags = await insertTags(trx, published)
-  await insertCitations(trx, creatorId, published)
+  await insertClaims(trx, creatorId, published)
   // A picture that was hidden since stays a gap in the text; the words may still be read.
   await publishPictures(trx, { creatorId }, published.flatMap(allPictures))
   const shown = [`creator:${creatorId}`, 'latest', ...channelIds.map((id) => `channel:${id}`)]
@@ -57,9 +59,12 @@ const insertArticles = async (
 ): Promise<Placed[]> => {
   const taken = new Set<string>()
   const drawn = new Set<string>()
-  const placed: Placed[] = imported.map((article) => ({ ...article, id: '', revisionId: newId() }))
+  const placed: Placed[] = imported.map((article) => ({ ...article, id: '', revisionId: newId(), claims: [] }))
   for (let without = placed; without.length > 0; without = without.filter(({ id }) => !taken.has(id))) {
-    for (const article of without) article.id = freeId(article, drawn)
+    for (const article of without) {
+      article.id = freeId(article, drawn)
+      article.claims = article.publishedAt ? answeredClaims(article.id, article) : []
+    }
     const rows = await trx
       .insertInto('article')
       .values(without.map((article) => ({ ...articleRow(article), ...listColumnsWith(article, pictures) })))
@@ -78,7 +83,7 @@ const freeId = ({ publishedAt, wishedId }: ImportedArticle, drawn: Set<string>):
   return id
 }
 
-const articleRow = ({ id, creatorId, by, publishedAt, updatedAt, isListed, revisionId }: Placed) => ({
+const articleRow = ({ id, creatorId, by, publishedAt, updatedAt, isListed, revisionId, claims }: Placed) => ({
   id,
   creator_id: creatorId,
   created_by: by,
@@ -88,4 +93,5 @@ const articleRow = ({ id, creatorId, by, publishedAt, updatedAt, isListed, revis
   published_at: publishedAt ?? null,
   updated_at: (publishedAt && updatedAt) ?? null,
   published_revision_id: publishedAt ? revisionId : null,
+  ...claimColumns(claims, ''),
 })

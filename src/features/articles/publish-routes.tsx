@@ -7,6 +7,7 @@ import { readForm, type Typed } from '#platform/http.ts'
 import { show } from '#ui/frame.tsx'
 import type { Problem } from '#ui/messages/index.ts'
 import { idPattern, refuse } from './answers.tsx'
+import { lookAhead } from './claims/find-unsourced.ts'
 import { DeclarationPage, typedDeclaration } from './declaration-page.tsx'
 import { declareArticle } from './declare-article.ts'
 import { declarationForm, declarationOf, publicationForm } from './forms.ts'
@@ -154,6 +155,7 @@ const showPublication = async (
   ])
   const lacks = { ...lacking(article), ...(lost.length > 0 && { embeds: 'embed-missing' as const }) }
   const creator = creators.find(({ id }) => id === article.creatorId)
+  await lookAhead(article)
   // An article stays in a channel that was retired since, when only its text is mended.
   const channels = [...visible, ...chosen.filter(({ id }) => !visible.some((each) => each.id === id))]
   const page = { article, channels, pictures, isReviewedFirst: creator?.is_reviewed_first ?? false }

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { rendererVersion } from '#features/document/index.ts'
 import type { DB } from '#platform/schema.ts'
+import { type ArticleClaim, publishedClaims } from './claims/article-claims.ts'
 import { type BlockChange, compareTexts } from './compare-texts.ts'
 import { type Details, detailsSchema } from './details.ts'
 import { type EmbeddedById, embeddedArticles, embeddedIn } from './embedded.ts'
@@ -24,6 +25,7 @@ export type ArticleView = {
   updatedAt: Date | null
   correctedAt: Date | null
   details: Details
+  claims: ArticleClaim[]
   html: string
   embedded: EmbeddedById // the articles within it, as they are now
   channelIds: string[]
@@ -53,8 +55,9 @@ export const findArticle = async (db: Kysely<DB>, id: string): Promise<Found> =>
   if (!row?.revision_id || !row.published_at) return undefined
   if (row.state === 'withdrawn' || row.state === 'hidden') return { is: 'gone', article: gone(id, row, row.state) }
   if (row.state !== 'published') return undefined
-  const [html, channels, tags, corrections] = await Promise.all([
+  const [html, claims, channels, tags, corrections] = await Promise.all([
     row.html ?? revisionHtml(db, row.revision_id),
+    publishedClaims(db, id),
     channelsOf(db, id),
     tagsOf(db, id),
     row.corrected_at ? correctionsOf(db, id) : [],
@@ -75,6 +78,7 @@ export const findArticle = async (db: Kysely<DB>, id: string): Promise<Found> =>
     updatedAt: row.updated_at,
     correctedAt: row.corrected_at,
     details: detailsSchema.parse(row.details),
+    claims,
     html,
     embedded: await embeddedArticles(db, embeddedIn(html)),
     channelIds: channels.map(({ channel_id }) => channel_id),

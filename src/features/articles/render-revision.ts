@@ -1,8 +1,20 @@
 import type { Kysely } from 'kysely'
-import { embeds, figures, renderDocument, rendererVersion, type WenhaoDocument } from '#features/document/index.ts'
+import {
+  type Claim,
+  type DocumentLabels,
+  embeds,
+  figures,
+  renderDocument,
+  rendererVersion,
+  type WenhaoDocument,
+} from '#features/document/index.ts'
 import { hiddenPictures, picturesByHash } from '#features/media/index.ts'
 import type { DB } from '#platform/schema.ts'
 import { messagesOf } from '#ui/messages/index.ts'
+import { citedSources } from './claims/cited-sources.ts'
+import { claimsOfArticle } from './claims/claims-of-article.ts'
+import { lookAhead } from './claims/find-unsourced.ts'
+import { detailsSchema } from './details.ts'
 import { embeddedArticles } from './embedded.ts'
 import type { Content } from './insert-revision.ts'
 
@@ -11,20 +23,30 @@ export const pictureHashes = (document: WenhaoDocument): string[] => [
   ...new Set(figures(document).flatMap((figure) => figure.attrs.media ?? [])),
 ]
 
-/** The HTML of a text, its few own words in the language of the text and not of who reads it. */
+/** The HTML of a text with the marks of its claims, its own words in the language of the text and not of who reads it. */
 export const renderText = async (
   db: Kysely<DB>,
-  document: WenhaoDocument,
-  language: string,
+  { details, document }: Content,
+  claims: readonly Claim[],
   options: { media?: string } = {},
 ): Promise<string> => {
   const hashes = pictureHashes(document)
   const pictures = await picturesByHash(db, hashes)
   const hidden = pictures.size < hashes.length ? await hiddenPictures(db, hashes) : undefined
-  return renderDocument(document, { labels: labelsFor(language), pictures, ...(hidden && { hidden }), ...options })
+  return renderDocument(document, {
+    labels: labelsFor(details.language),
+    pictures,
+    ...(hidden && { hidden }),
+    claims,
+    cited: citedSources(details.sources),
+    ...options,
+  })
 }
 
-export const labelsFor = (language: string) => messagesOf(language.startsWith('zh') ? 'zh-CN' : 'en').articles.text
+export const labelsFor = (language: string): DocumentLabels => {
+  const say = messagesOf(language.startsWith('zh') ? 'zh-CN' : 'en')
+  return { ...say.articles.text, claims: say.claimsReading.text }
+}
 
 /** The HTML of a revision, from the store or made now: a newer renderer makes older renderings again. */
 export const revisionHtml = async (db: Kysely<DB>, revisionId: string): Promise<string> => {
@@ -40,11 +62,13 @@ export const revisionHtml = async (db: Kysely<DB>, revisionId: string): Promise<
 const makeRendering = async (db: Kysely<DB>, revisionId: string): Promise<string> => {
   const revision = await db
     .selectFrom('revision')
-    .select(['details', 'document'])
+    .select(['article_id', 'details', 'document'])
     .where('id', '=', revisionId)
     .executeTakeFirstOrThrow()
-  const { language } = revision.details as { language: string }
-  const html = await renderText(db, revision.document as unknown as WenhaoDocument, language)
+  const details = detailsSchema.parse(revision.details)
+  const document = revision.document as unknown as WenhaoDocument
+  await lookAhead({ details, document })
+  const html = await renderText(db, { details, document }, claimsOfArticle(revision.article_id, { details, document }))
   await storeRendering(db, revisionId, html)
   return html
 }

@@ -3,6 +3,8 @@ import { type Env, signedIn, viewerOf } from '#features/site/index.ts'
 import { readForm } from '#platform/http.ts'
 import { show } from '#ui/frame.tsx'
 import { draftJson, idPattern, refuse, wantsJson } from './answers.tsx'
+import { claimsOfArticle } from './claims/claims-of-article.ts'
+import { lookAhead } from './claims/find-unsourced.ts'
 import { restorationForm, versionForm } from './forms.ts'
 import { keepRevision } from './keep-revision.ts'
 import { type OwnArticle, ownArticle } from './own-article.ts'
@@ -46,7 +48,8 @@ export const revisionRoutes = new Hono<Env>()
     const revision = await findRevision(c.var.db, article.id, Number(c.req.param('number')))
     if (!revision) return refuse(c, { ok: false, problem: 'missing' })
     if (wantsJson(c)) return c.json(revision)
-    const html = await renderText(c.var.db, revision.document, revision.details.language)
+    await lookAhead(revision)
+    const html = await renderText(c.var.db, revision, claimsOfArticle(article.id, revision))
     return show(c, <RevisionPage article={article} revision={revision} html={html} />)
   })
 

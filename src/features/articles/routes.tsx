@@ -6,6 +6,7 @@ import { libraryRoutes } from './library-routes.tsx'
 import { linkRoutes } from './link-routes.tsx'
 import { publishRoutes } from './publish-routes.tsx'
 import { revisionRoutes } from './revision-routes.tsx'
+import { sourceRoutes } from './source-routes.ts'
 import { studioRoutes } from './studio-routes.tsx'
 import { tagRoutes } from './tag-routes.tsx'
 
@@ -17,4 +18,5 @@ export const articleRoutes = new Hono<Env>()
   .route('/', endRoutes)
   .route('/', linkRoutes)
   .route('/', libraryRoutes)
+  .route('/', sourceRoutes)
   .route('/', tagRoutes)

@@ -2,9 +2,11 @@ import type { Transaction } from 'kysely'
 import { channelsByIds } from '#features/channels/index.ts'
 import { countText, excerpt, plainText, readingMinutes, titleBreaks } from '#features/document/index.ts'
 import { holdPictures, type Picture, picturesByHash, publishPictures } from '#features/media/index.ts'
-import { keepSources } from '#features/sources/index.ts'
 import { touch } from '#platform/events.ts'
 import type { DB } from '#platform/schema.ts'
+import { claimsOfArticle } from './claims/claims-of-article.ts'
+import { lookAhead, machineFor } from './claims/find-unsourced.ts'
+import { claimColumns, rebuildClaims } from './claims/keep-claims.ts'
 import type { Details } from './details.ts'
 import type { Content } from './insert-revision.ts'
 import { notePublishedPictures } from './note-pictures.ts'
@@ -38,6 +40,8 @@ type Shown = {
 export const showRevision = async (trx: Transaction<DB>, shown: Shown): Promise<void> => {
   const { article, revision, publishedAt } = shown
   await holdPictures(trx, allPictures(revision))
+  await lookAhead(revision)
+  const claims = claimsOfArticle(article.id, revision)
   await trx
     .updateTable('article')
     .set({
@@ -50,6 +54,7 @@ export const showRevision = async (trx: Transaction<DB>, shown: Shown): Promise<
       withdrawal_reason: '',
       review_note: '',
       ...(await listColumns(trx, revision)),
+      ...claimColumns(claims, machineFor(revision.details).name),
     })
     .where('id', '=', article.id)
     .execute()
@@ -57,8 +62,8 @@ export const showRevision = async (trx: Transaction<DB>, shown: Shown): Promise<
     ...(await writeChannels(trx, article.id, revision.details.channels, publishedAt)),
     ...(await writeTags(trx, article.id, revision.details.tags, publishedAt)),
   ]
-  await writeCitations(trx, article, revision.details)
-  await storeRendering(trx, revision.id, await renderText(trx, revision.document, revision.details.language))
+  await rebuildClaims(trx, article.creatorId, { id: article.id, details: revision.details, claims })
+  await storeRendering(trx, revision.id, await renderText(trx, revision, claims))
   // A picture that was hidden since stays a gap in the text; the words may still be read.
   await publishPictures(trx, { creatorId: article.creatorId }, allPictures(revision))
   await notePublishedPictures(trx, article.id, revision)
@@ -124,11 +129,4 @@ const writeTags = async (trx: Transaction<DB>, articleId: string, labels: string
   const rows = tags.map((row) => ({ article_id: articleId, ...row, published_at: publishedAt }))
   if (rows.length > 0) await trx.insertInto('article_tag').values(rows).execute()
   return [...before, ...rows].map(({ tag }) => `tag:${tag}`)
-}
-
-const writeCitations = async (trx: Transaction<DB>, article: Shown['article'], { sources }: Details) => {
-  await trx.deleteFrom('citation').where('article_id', '=', article.id).execute()
-  const ids = await keepSources(trx, article.creatorId, sources)
-  const rows = ids.map((id, place) => ({ article_id: article.id, source_id: id, place: place + 1 }))
-  if (rows.length > 0) await trx.insertInto('citation').values(rows).execute()
 }

@@ -45,7 +45,7 @@ export const studioRoutes = new Hono<Env>()
     const { document, details } = found.article
     const [data, html] = await Promise.all([
       editorData(c, found.article),
-      renderText(c.var.db, document, details.language),
+      renderText(c.var.db, { details, document }, []),
     ])
     return show(c, <EditorPage article={found.article} data={data} html={html} />)
   })
@@ -64,7 +64,13 @@ const showHome = async (c: Context<Env>, creators: OwnCreator[], creator: OwnCre
   return show(c, <StudioHome {...{ creators, creator, tab, next, decisions }} lines={shown} />)
 }
 
-const editorExtras = ({ writing: { gallery, picker, embedding } }: Messages) => ({ gallery, picker, embedding })
+const editorExtras = (say: Messages) => {
+  const { writing, asking, claims, editor, sourceForm, citing } = say
+  const { gallery, picker, embedding } = writing
+  const { kinds, protectedPerson } = citing
+  const sources = { ...editor.sources, ...sourceForm, kinds, protectedPerson }
+  return { gallery, picker, embedding, asking, reasons: claims.reasons, sources }
+}
 
 const editorData = async (c: Context<Env>, article: OwnArticle) => {
   const { db, frame } = c.var
@@ -104,5 +110,6 @@ const editorData = async (c: Context<Env>, article: OwnArticle) => {
     zone: frame.zone,
     texts: { ...frame.say.editor, ...editorExtras(frame.say) },
     icons: asset('icons.svg'),
+    finder: { worker: asset('claims.js'), models: { zh: asset('claims-zh.bin'), en: asset('claims-en.bin') } },
   }
 }

@@ -1,5 +1,4 @@
 // The door for code that runs in the browser: nothing here needs Node, TeX or a dictionary.
-
 export { type ClaimAnswer, type ClaimAttributes, claimAnswers } from './claims/claim-mark.ts'
 export type { Reason } from './claims/explain.ts'
 export type { ReasonName } from './claims/features/feature.ts'
@@ -10,9 +9,11 @@ export { nameClaim } from './claims/name-claim.ts'
 export { type Span, splitSentences } from './claims/split-sentences.ts'
 export { asSaid, stillSays } from './claims/still-says.ts'
 export { whyInWords } from './claims/why-in-words.ts'
+export type { ClaimQuestion, ClaimReply } from './claims/worker-messages.ts'
 export { countText, readingMinutes } from './count.ts'
 export { readDocument } from './read-document.ts'
 export {
+  type DocumentMark,
   type DocumentNode,
   documentLimits,
   emptyDocument,

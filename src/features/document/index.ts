@@ -1,9 +1,18 @@
 export { canonical } from './canonical.ts'
 export { type ClaimAnswer, type ClaimAttributes, claimAnswers } from './claims/claim-mark.ts'
-export { type Claim, type ClaimState, claimsIn, type LookingForClaims, type Unsourced } from './claims/claims-in.ts'
+export {
+  type Claim,
+  type ClaimState,
+  claimsIn,
+  type LookingForClaims,
+  proseParagraphs,
+  type Unsourced,
+} from './claims/claims-in.ts'
+
 export type { Reason } from './claims/explain.ts'
 export type { ReasonName } from './claims/features/feature.ts'
 export { type FoundSentence, findClaims, type SentenceScore, scoreSentence } from './claims/find-claims.ts'
+export { findUnsourced } from './claims/find-unsourced.ts'
 export { modelLanguage } from './claims/language.ts'
 export { type ClaimModel, type ModelLanguage, readModel } from './claims/model.ts'
 export { claimModel } from './claims/models.ts'
@@ -11,6 +20,7 @@ export { nameClaim } from './claims/name-claim.ts'
 export { type Span, splitSentences } from './claims/split-sentences.ts'
 export { asSaid, stillSays } from './claims/still-says.ts'
 export { whyInWords } from './claims/why-in-words.ts'
+export { type AnswerByText, withClaims } from './claims/with-claims.ts'
 export { cleanText } from './clean-text.ts'
 export { countText, guessLanguage, measureText, readingMinutes } from './count.ts'
 export { excerpt, shorten } from './excerpt.ts'
@@ -19,6 +29,7 @@ export type { FoundPicture } from './from-html/pictures.ts'
 export { fromMarkdown, markdownHtml } from './from-markdown/index.ts'
 export { withLinksRead } from './from-markdown/markdown-in-html.ts'
 export { type DocumentProblem, type DocumentReading, readDocument } from './read-document.ts'
+export type { CitedSource, ClaimLabels } from './reading/shown-claims.ts'
 export { renderDocument, rendererVersion } from './render.ts'
 export { cutAtEmbeds } from './render-embed.ts'
 export type { DocumentLabels, Picture, RenderOptions } from './rendering.ts'
@@ -31,4 +42,4 @@ export {
   type WenhaoDocument,
 } from './schema.ts'
 export { segmentWords, titleBreaks } from './segment.ts'
-export { embeds, figures, type Heading, links, outline, plainText, withFigures } from './text.ts'
+export { embeds, everyNode, figures, type Heading, links, outline, plainText, withFigures } from './text.ts'

@@ -54,7 +54,7 @@ function renderMissing(node: NodeOf<'figure'>, { labels, hidden }: Rendering): s
 }
 
 function renderCaption(node: NodeOf<'figure'>, rendering: Rendering): string {
-  const caption = renderInline(node.content, rendering)
+  const caption = renderInline(node, rendering)
   const credit = node.attrs.credit ? `<small>${escapeText(node.attrs.credit)}</small>` : ''
   const both = [caption, credit].filter(Boolean).join(' ')
   return both ? `<figcaption>${both}</figcaption>` : ''

@@ -1,10 +1,63 @@
 import { escapeText } from './escape.ts'
 import { renderFormula } from './formula.ts'
+import { findEnd, mayNotBegin } from './reading/claim-end.ts'
+import { cutAtClaims, type Stretch } from './reading/cut-at-claims.ts'
+import { renderMarks, renderPlainMarks } from './reading/render-marks.ts'
+import { renderNote } from './reading/render-note.ts'
+import type { ShownClaim } from './reading/shown-claims.ts'
+import { standingNote } from './reading/standing-note.ts'
 import type { Rendering } from './rendering.ts'
 import type { DocumentMark, DocumentNode, NodeOf } from './schema.ts'
 
-export function renderInline(content: DocumentNode[] | undefined, rendering: Rendering): string {
-  return (content ?? []).map((node) => renderMarked(node, rendering)).join('')
+/** The text of a paragraph, heading or caption, with the marks of its claims; their notes wait in `rendering.notes`. */
+export function renderInline(block: DocumentNode, rendering: Rendering): string {
+  const shown = rendering.shown.get(block)
+  if (!shown) return renderNodes(block.content, rendering)
+  const stretches = cutAtClaims(block.content ?? [], shown)
+  const standing = rendering.site ? undefined : standingNote(block, shown, rendering.notes.stood)
+  return stretches
+    .map((stretch, at) => {
+      if (!stretch.shown) return renderNodes(stretch.nodes, rendering)
+      if (rendering.site) return renderPlainly(stretch.nodes, stretch.shown, rendering)
+      if (stretch.shown.hasNote)
+        rendering.notes.waiting.push(renderNote(stretch.shown, rendering.labels.claims, stretch.shown === standing))
+      return renderClaim(stretch.nodes, stretch.shown, stretches[at + 1], rendering)
+    })
+    .join('')
+}
+
+function renderNodes(nodes: readonly DocumentNode[] | undefined, rendering: Rendering): string {
+  return (nodes ?? []).map((node) => renderMarked(node, rendering)).join('')
+}
+
+const wordJoiner = '\u2060'
+
+/** A claim with its marks behind its last letter, from which no end of a line parts them. */
+function renderClaim(
+  nodes: DocumentNode[],
+  shown: ShownClaim,
+  next: Stretch | undefined,
+  rendering: Rendering,
+): string {
+  const { before, last, stop, after } = findEnd(nodes, shown.is !== 'opinion')
+  const begin = renderNodes(before, rendering)
+  const kept = last ? renderMarked(last, rendering) : wordJoiner
+  const marks = renderMarks(shown, rendering.labels.claims)
+  const end = stop.length > 0 ? renderNodes(stop, rendering) : after.length === 0 && joins(next) ? wordJoiner : ''
+  const look = shown.is === 'question' ? 'cl cl-q' : 'cl'
+  const rest = renderNodes(after, rendering)
+  return `<span class="${look}" id="c-${shown.claim.id}">${begin}<span class="nb">${kept}${marks}${end}</span>${rest}</span>`
+}
+
+const joins = (next: Stretch | undefined): boolean => {
+  const [node] = next?.nodes ?? []
+  return node?.type === 'text' && mayNotBegin.test(node.text)
+}
+
+function renderPlainly(nodes: DocumentNode[], shown: ShownClaim, rendering: Rendering): string {
+  const { before, last, stop, after } = findEnd(nodes, shown.is !== 'opinion')
+  const words = renderNodes(last ? [...before, last] : before, rendering)
+  return words + renderPlainMarks(shown, rendering.labels.claims) + renderNodes([...stop, ...after], rendering)
 }
 
 function renderMarked(node: DocumentNode, rendering: Rendering): string {

@@ -1,5 +1,7 @@
 import { escapeText } from './escape.ts'
 import { renderFormula } from './formula.ts'
+import { showClaims } from './reading/shown-claims.ts'
+import { holdingNotes, takeNotes } from './reading/wait-for-notes.ts'
 import { renderEmbed } from './render-embed.ts'
 import { renderFigure } from './render-figure.ts'
 import { numberFootnotes, renderFootnotes } from './render-footnotes.ts'
@@ -11,7 +13,7 @@ import type { DocumentNode, NodeOf, WenhaoDocument } from './schema.ts'
 import { outline } from './text.ts'
 
 /** Rises whenever the same document would come out as other HTML, so that stored renderings are made again. */
-export const rendererVersion = 2
+export const rendererVersion = 3
 
 /** The HTML of a document, without a surrounding element. Everything in it is escaped or made here. */
 export function renderDocument(document: WenhaoDocument, options: RenderOptions): string {
@@ -25,6 +27,8 @@ export function renderDocument(document: WenhaoDocument, options: RenderOptions)
     footnotes: numberFootnotes(document),
     counts: { headings: 0, tables: 0, figures: 0 },
     references: new Map(),
+    shown: showClaims(options.claims ?? [], options.cited ?? new Map()),
+    notes: { waiting: [], holds: 0, stood: new Set() },
   }
   const body = renderBlocks(document.content, rendering)
   return body + renderFootnotes(rendering, (content) => renderTight(content, rendering))
@@ -37,7 +41,7 @@ function renderBlocks(content: DocumentNode[] | undefined, rendering: Rendering)
 function renderBlock(node: DocumentNode, rendering: Rendering): string {
   switch (node.type) {
     case 'paragraph':
-      return node.content ? `<p>${renderInline(node.content, rendering)}</p>` : ''
+      return node.content ? renderParagraph(node, rendering) : ''
     case 'heading':
       return renderHeading(node, rendering)
     case 'bulletList':
@@ -53,13 +57,13 @@ function renderBlock(node: DocumentNode, rendering: Rendering): string {
     case 'horizontalRule':
       return '<hr>'
     case 'table':
-      return renderTable(node, rendering.labels.table(++rendering.counts.tables), (held) =>
-        renderTight(held, rendering),
+      return holdingNotes(rendering, () =>
+        renderTable(node, rendering.labels.table(++rendering.counts.tables), (held) => renderTight(held, rendering)),
       )
     case 'figure':
-      return renderFigure(node, rendering)
+      return renderFigure(node, rendering) + takeNotes(rendering)
     case 'gallery':
-      return renderGallery(node, rendering)
+      return holdingNotes(rendering, () => renderGallery(node, rendering))
     case 'embed':
       return renderEmbed(node, rendering)
     case 'formulaBlock':
@@ -69,19 +73,27 @@ function renderBlock(node: DocumentNode, rendering: Rendering): string {
   }
 }
 
+/** A paragraph with notes stands in one box with them, so that they can stand beside it. */
+function renderParagraph(node: NodeOf<'paragraph'>, rendering: Rendering): string {
+  const paragraph = `<p>${renderInline(node, rendering)}</p>`
+  const notes = takeNotes(rendering)
+  return notes ? `<div class="beside">${paragraph}${notes}</div>` : paragraph
+}
+
 /** A list item, cell or note with a single paragraph stands without its <p>; empty paragraphs are not shown. */
 function renderTight(content: DocumentNode[] | undefined, rendering: Rendering): string {
   const filled = (content ?? []).filter((node) => node.type !== 'paragraph' || node.content)
   const [first, ...rest] = filled
   if (first?.type !== 'paragraph' || rest.some((node) => node.type === 'paragraph'))
     return renderBlocks(filled, rendering)
-  return renderInline(first.content, rendering) + renderBlocks(rest, rendering)
+  return renderInline(first, rendering) + takeNotes(rendering) + renderBlocks(rest, rendering)
 }
 
 function renderHeading(node: NodeOf<'heading'>, rendering: Rendering): string {
   const id = rendering.headingIds[rendering.counts.headings++] ?? ''
   const name = `h${node.attrs.level}`
-  return node.content ? `<${name} id="${escapeText(id)}">${renderInline(node.content, rendering)}</${name}>` : ''
+  if (!node.content) return ''
+  return `<${name} id="${escapeText(id)}">${renderInline(node, rendering)}</${name}>${takeNotes(rendering)}`
 }
 
 function renderOrderedList(node: NodeOf<'orderedList'>, rendering: Rendering): string {

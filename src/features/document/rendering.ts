@@ -1,4 +1,6 @@
-import type { NodeOf } from './schema.ts'
+import type { Claim } from './claims/claims-in.ts'
+import type { CitedSource, ClaimLabels, ShownClaim } from './reading/shown-claims.ts'
+import type { DocumentNode, NodeOf } from './schema.ts'
 
 /** The words a rendering needs, in the language of the text. */
 export type DocumentLabels = {
@@ -16,6 +18,7 @@ export type DocumentLabels = {
   gallery: (count: number) => string
   /** What stands where another article of this site is embedded, as long as nothing better is known of it. */
   embeddedArticle: string
+  claims: ClaimLabels
 }
 
 /** A stored picture; `variants` are the sizes it can be fetched in. */
@@ -31,15 +34,22 @@ export type RenderOptions = {
   site?: string
   /** Where pictures are fetched, before `/<hash>/<variant>`; `<site>/media` when it is left out. */
   media?: string
+  /** Of this very document, as `claimsIn` found them: each gets its mark, and its note beside the text. */
+  claims?: readonly Claim[]
+  /** The sources that they name, by the id that a source has within its article. */
+  cited?: ReadonlyMap<string, CitedSource>
 }
 
 export type Footnote = { number: number; references: number; node: NodeOf<'footnote'> }
 
 /** What is known while one document is being rendered. */
-export type Rendering = Required<RenderOptions> & {
+export type Rendering = Required<Omit<RenderOptions, 'claims' | 'cited'>> & {
   headingIds: string[]
   /** By the id they have in the document, in the order in which the text first refers to them. */
   footnotes: Map<string, Footnote>
   counts: { headings: number; tables: number; figures: number }
   references: Map<string, number>
+  shown: Map<DocumentNode, ShownClaim[]>
+  /** Notes that wait for the end of the block they belong to; `holds` counts blocks that keep them to their own end. */
+  notes: { waiting: string[]; holds: number; stood: Set<number> }
 }

@@ -32,7 +32,8 @@ export function inlineText(node: DocumentNode): string {
   return (node.content ?? []).map(inlinePiece).join('')
 }
 
-function inlinePiece(node: DocumentNode): string {
+/** What one inline node adds to that. */
+export function inlinePiece(node: DocumentNode): string {
   if (node.type === 'text') return node.text
   if (node.type === 'hardBreak') return '\n'
   return node.type === 'formula' ? node.attrs.tex : ''

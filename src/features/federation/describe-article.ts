@@ -5,7 +5,9 @@ import type { CreatorInfo } from '#features/creators/index.ts'
 import { mediaPaths } from '#features/media/index.ts'
 import type { Source } from '#features/sources/index.ts'
 import { plainTitle } from '#ui/title.tsx'
+import { describeClaims, restsOn, sourceAddress } from './describe-claims.ts'
 import { describeCreator } from './describe-creator.ts'
+import { describeSource } from './describe-source.ts'
 
 type Around = {
   creator: CreatorInfo
@@ -18,6 +20,8 @@ type Around = {
 export const describeArticle = (article: ArticleView, { creator, channel, origin, publisher }: Around): NewsArticle => {
   const { details, cover } = article
   const url = origin + articlePaths.show(article.id)
+  const claims = describeClaims(article, url)
+  const basis = [...original(details.declaration), ...restsOn(details.sources, url)]
   return {
     '@type': 'NewsArticle',
     '@id': url,
@@ -56,7 +60,8 @@ export const describeArticle = (article: ArticleView, { creator, channel, origin
     timeRequired: `PT${article.readingMinutes}M`,
     isAccessibleForFree: true,
     contentLocation: article.place ? { '@type': 'Place', name: article.place } : undefined,
-    citation: details.sources.length > 0 ? details.sources.map(describeSource) : undefined,
+    citation: details.sources.length > 0 ? details.sources.map((source, at) => named(source, url, at + 1)) : undefined,
+    hasPart: claims.length > 0 ? claims : undefined,
     correction:
       article.corrections.length > 0
         ? article.corrections.map(({ at, reason }) => ({
@@ -66,22 +71,18 @@ export const describeArticle = (article: ArticleView, { creator, channel, origin
           }))
         : undefined,
     ...declared(details.declaration),
+    isBasedOn: basis.length > 0 ? basis : undefined,
   }
 }
+
+/** A source under the name by which claims cite it. */
+const named = (source: Source, url: string, number: number) =>
+  ({ ...(describeSource(source) as object), '@id': sourceAddress(url, number) }) as CreativeWork
 
 const pixels = (value: number) => ({ '@type': 'QuantitativeValue' as const, value, unitCode: 'E37' }) // UN/CEFACT: pixel
 
 const newest = ({ publishedAt, updatedAt, correctedAt }: ArticleView): Date =>
   new Date(Math.max(publishedAt.getTime(), updatedAt?.getTime() ?? 0, correctedAt?.getTime() ?? 0))
-
-const describeSource = (source: Source): CreativeWork => ({
-  '@type': 'CreativeWork',
-  name: source.title,
-  url: source.url || undefined,
-  author: source.author ? { '@type': 'Person', name: source.author } : undefined,
-  publisher: source.publisher ? { '@type': 'Organization', name: source.publisher } : undefined,
-  datePublished: source.published || undefined,
-})
 
 const moreExactly: Partial<Record<Declaration['genres'][number], string>> = {
   opinion: 'https://schema.org/OpinionNewsArticle',
@@ -95,16 +96,18 @@ const madeBy = {
   wholly: { '@id': 'https://schema.org/TrainedAlgorithmicMediaDigitalSource' },
 }
 
-const declared = ({ genres, ai, origin, originOf, happened }: Declaration) => {
+const declared = ({ genres, ai, happened }: Declaration) => {
   const types = genres.flatMap((genre) => moreExactly[genre] ?? [])
   return {
     additionalType: types.length > 0 ? types : undefined,
     genre: genres.length > 0 ? genres : undefined,
     digitalSourceType: madeBy[ai ?? 'none'],
-    isBasedOn: origin === 'reprint' && originOf ? basedOn(originOf) : undefined,
     temporalCoverage: happened || undefined,
   }
 }
 
-const basedOn = (original: string): CreativeWork | string =>
-  /^https?:\/\/\S+$/i.test(original) ? original : { '@type': 'CreativeWork', name: original }
+/** Of a reprint, what it reprints. */
+const original = ({ origin, originOf }: Declaration): (CreativeWork | string)[] => {
+  if (origin !== 'reprint' || !originOf) return []
+  return [/^https?:\/\/\S+$/i.test(originOf) ? originOf : { '@type': 'CreativeWork', name: originOf }]
+}

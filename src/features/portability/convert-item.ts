@@ -11,15 +11,20 @@ import {
   withFigures,
   withLinksRead,
 } from '#features/document/index.ts'
-import { type Source, sourceSchema } from '#features/sources/index.ts'
+import type { Source } from '#features/sources/index.ts'
 import type { Item, Loss } from './item.ts'
 import type { FindLink } from './links-among.ts'
+import { readSource } from './read-source.ts'
 import { unfoldShortcodes } from './shortcodes.ts'
 
 type BodyParts = Omit<Conversion, 'lost'> & { lost: Loss[] }
 
 /** An item as our article, but for its pictures, with what it lost on the way. */
-export type Converted = BodyParts & { details: Details }
+export type Converted = BodyParts & {
+  details: Details
+  /** The ids of the sources in the order given; undefined for one that could not be taken. */
+  sourceIds: (string | undefined)[]
+}
 
 export type Knows = {
   channelOf: (word: string) => string | undefined
@@ -39,7 +44,7 @@ export const convertItem = (
   const title = titleOf(item)
   const guess = guessLanguage(`${title}\n${text}`)
   const tags = tagsOf(item)
-  const sources = item.sources.map(readSource)
+  const sources = item.sources.map((given) => withOwnId(readSource(given), given))
   const declaration = declarationSchema.safeParse(item.declaration ?? {})
   const details = detailsSchema.safeParse({
     title: cut(title, 200) || shorten(text, 40),
@@ -60,8 +65,10 @@ export const convertItem = (
     { what: 'the end of a title over 200 characters', count: title.length > 200 ? 1 : 0 },
     { what: 'declaration in a form that is not ours', count: declaration.success ? 0 : 1 },
   ]
+  let next = 0
+  const sourceIds = sources.map((source) => source && details.data.sources[next++]?.id)
   const lost = [...item.lost, ...namedLosses(conversion.lost), ...losses].filter(({ count }) => count > 0)
-  return { ok: true, converted: { ...conversion, details: details.data, lost } }
+  return { ok: true, converted: { ...conversion, details: details.data, sourceIds, lost } }
 }
 
 const fieldOf = (error: { issues: { path: PropertyKey[]; message: string }[] }): string =>
@@ -173,18 +180,8 @@ const tagsOf = (item: Item): string[] => {
     .filter((tag) => tag !== '' && !seen.has(tag.toLowerCase()) && seen.add(tag.toLowerCase()))
 }
 
-const readSource = (given: unknown): Source | undefined => {
-  const fields = typeof given === 'string' ? { url: given } : given
-  if (typeof fields !== 'object' || fields === null) return undefined
-  const { kind, url, title, publisher, author, published, quote } = fields as Record<string, unknown>
-  const source = { kind, url, title: title || url, publisher, author, published, quote }
-  const given_ = Object.fromEntries(
-    Object.entries(source).filter(([, value]) => typeof value === 'string' && value !== ''),
-  )
-  const strict = sourceSchema.safeParse(given_)
-  if (strict.success) return strict.data
-  // A date or a kind in another form is no reason to lose the source.
-  const { kind: _kind, published: _published, ...rest } = given_
-  const loose = sourceSchema.safeParse(rest)
-  return loose.success ? loose.data : undefined
+/** The id that a source has within its article: the marks of a document name it by that. */
+const withOwnId = (source: Source | undefined, given: unknown): Source | undefined => {
+  const { id } = (typeof given === 'object' && given !== null ? given : {}) as { id?: unknown }
+  return source && typeof id === 'string' && /^[0-9a-z]{1,13}$/.test(id) ? { ...source, id } : source
 }

@@ -1,4 +1,5 @@
 export { type Counts, lastLine } from './counts.ts'
+export { exportedLines } from './export-articles.ts'
 export { type FieldMap, fieldNames, itemOfFields } from './fields.ts'
 export { pictureFinder, pictureFolders } from './find-picture.ts'
 export { splitFrontMatter } from './front-matter.ts'

@@ -26,6 +26,7 @@ export type Item = {
   file?: string | undefined // the path of its source, by which other items may link to it
   folder?: string | undefined // where, within the archive, its pictures stand whose address is only a name
   sources: unknown[]
+  claims?: unknown[] // what the author answered about sentences of the text; see place-claims.ts
   declaration?: unknown
   cover?: { src: string; alt: string; credit: string } | undefined
   comments: ItemComment[]

@@ -5,8 +5,9 @@ import type { DB } from '#platform/schema.ts'
 import type { Storage } from '#platform/storage.ts'
 import { type Converted, convertItem, type Knows } from './convert-item.ts'
 import type { FindPicture } from './find-picture.ts'
-import type { Into, Ready } from './import-batch.ts'
+import { articleIdOf, type Into, type Ready } from './import-batch.ts'
 import type { Item, Loss } from './item.ts'
+import { placeClaims } from './place-claims.ts'
 import { cleaned } from './read-lines.ts'
 import { takePictures } from './take-pictures.ts'
 
@@ -30,6 +31,10 @@ export const prepareItem = async (preparing: Preparing, item: Item): Promise<Pre
     { document, pictures, cover: item.cover?.src },
     findBeside(item.folder, find),
   )
+  const claims = placeClaims(taken.document, item.claims ?? [], {
+    articleId: articleIdOf(into, item),
+    sourceIds: result.converted.sourceIds,
+  })
   const cover = taken.cover ? { hash: taken.cover, alt: item.cover?.alt ?? '', credit: item.cover?.credit ?? '' } : null
   const notes = notesOf(item)
   const isEarly = item.published !== undefined && item.published > new Date()
@@ -38,12 +43,13 @@ export const prepareItem = async (preparing: Preparing, item: Item): Promise<Pre
     ready: {
       item: isEarly ? { ...item, state: 'draft' } : item,
       details: { ...details, cover: cover ?? firstPicture(taken.document) },
-      document: taken.document,
+      document: claims.document,
       notes: notes ?? '{}',
     },
     lost: [
       ...lost,
       ...taken.lost,
+      ...claims.lost,
       ...(notes === undefined ? [{ what: 'further fields: there are too many of them', count: 1 }] : []),
       ...(isEarly ? [{ what: 'publication: its date is still to come, so that it is a draft', count: 1 }] : []),
     ],

@@ -43,8 +43,10 @@ export const openReport = async (dataFolder: string, from: string, at: Date): Pr
 
 const oneLoss = ({ what, count }: Loss): string => oneLine(count > 1 ? `${count} × ${what}` : what)
 
-// A picture that was refused is named; of a kind are all that were refused for the same reason.
-const kindOf = (what: string): string =>
-  what.startsWith('picture ') ? `picture ${what.slice(what.lastIndexOf('('))}` : what
+// A picture that was refused is named, and so is a claim; of a kind are all that were lost for the same reason.
+const kindOf = (what: string): string => {
+  if (what.startsWith('picture ')) return `picture ${what.slice(what.lastIndexOf('('))}`
+  return what.startsWith('claim ') ? what.replace(/ \(.*$/s, '') : what
+}
 
 const oneLine = (text: string): string => text.replaceAll(/[\s\p{Cc}]+/gu, ' ').slice(0, 400)

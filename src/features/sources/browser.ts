@@ -1,1 +1,2 @@
-export { type Source, sourceSchema, withSourceIds } from './source.ts'
+export { fieldsOf, type SourceField } from './fields.ts'
+export { type Source, type SourceKind, sourceKinds, sourceSchema, withSourceIds } from './source.ts'

@@ -1,2 +1,7 @@
+export { type CitingStyle, citeSources, citingStyles } from './cite-sources.ts'
+export { fromCsl, withoutMisfits } from './from-csl.ts'
 export { keepSources } from './keep-sources.ts'
-export { type Source, sourceSchema, withSourceIds } from './source.ts'
+export { Sources } from './parts.tsx'
+export { type Source, type SourceKind, sourceSchema } from './source.ts'
+export { textFragment } from './text-fragment.ts'
+export { type CslItem, toCsl } from './to-csl.ts'

@@ -23,3 +23,18 @@
   }
   customElements.define('announcement-line', AnnouncementLine)
 }
+
+{
+  // Defined here for the same reason. Everything but the claims of the text steps back while the button is down.
+  class ClaimFilter extends HTMLElement {
+    connectedCallback() {
+      this.hidden = false
+      this.addEventListener('click', ({ target }) => {
+        const button = (target as Element).closest('button')
+        const isOn = document.querySelector('.art .body')?.classList.toggle('only-claims')
+        if (button) button.ariaPressed = String(isOn)
+      })
+    }
+  }
+  customElements.define('claim-filter', ClaimFilter)
+}

@@ -1,3 +1,4 @@
+import { openNotes } from '../../features/articles/browser.ts'
 import '../../features/creators/browser.ts'
 import '../../features/feed/browser.ts'
 import { tellOpened } from '../../features/reading/browser.ts'
@@ -15,6 +16,7 @@ import { showCurrent } from '../../ui/elements/show-current.ts'
 
 closeMenus()
 fillPersonalPart()
+openNotes()
 showCurrent()
 tellLocalTimes()
 tellOpened()

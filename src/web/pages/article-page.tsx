@@ -5,11 +5,13 @@ import {
   type ArticleView,
   articlePaths,
   type Card,
+  ClaimsIndex,
+  ClaimsPart,
   Corrections,
+  citedBy,
   DeclarationPart,
   Notice,
   ShortList,
-  Sources,
   Tags,
 } from '#features/articles/index.ts'
 import { channelName, channelPaths } from '#features/channels/index.ts'
@@ -17,6 +19,7 @@ import { CreatorByline, CreatorCard, type CreatorInfo, creatorPaths, FollowButto
 import { describeArticle, describeWay, feedLinks, StructuredData } from '#features/federation/index.ts'
 import { mediaPaths } from '#features/media/index.ts'
 import { ReportLink, reportPaths } from '#features/moderation/index.ts'
+import { Sources } from '#features/sources/index.ts'
 import { asset } from '#platform/assets.ts'
 import { useFrame } from '#ui/frame.tsx'
 import { Icon } from '#ui/icons.tsx'
@@ -139,14 +142,17 @@ const ArticleColumn = ({ article, creator, blocks, canonical, isPreview, remark 
         <FollowButton creator={creator} />
       </div>
       {!remark && <ShareBar url={canonical} title={article.title} />}
-      {/* The strip and the legend of the claims stand here once claims are asked for. */}
-      <div data-part="claims" hidden />
+      <ClaimsPart claims={article.claims} />
     </header>
     <Viewer report={isPreview ? undefined : reportPaths.form({ in: article.id })}>
       <ArticleBody {...article} />
     </Viewer>
     <Tags tags={article.tags} />
-    <Sources sources={article.details.sources} />
+    <Sources
+      sources={article.details.sources}
+      citedBy={citedBy(article.details.sources, article.claims)}
+      references={isPreview ? undefined : articlePaths.references(article.id)}
+    />
     <DeclarationPart declaration={article.details.declaration} />
     <Corrections id={article.id} corrections={article.corrections} />
     <Notice kind={creator.kind} />
@@ -160,7 +166,7 @@ const ArticleColumn = ({ article, creator, blocks, canonical, isPreview, remark 
   </article>
 )
 
-const Side = ({ creator, earlier, blocks }: PageProps) => {
+const Side = ({ article, creator, earlier, blocks }: PageProps) => {
   const { say } = useFrame()
   return (
     <aside class="side" aria-label={say.articles.aside}>
@@ -173,6 +179,7 @@ const Side = ({ creator, earlier, blocks }: PageProps) => {
       </CreatorCard>
       {blocks.ofChannel}
       <Comfort />
+      <ClaimsIndex claims={article.claims} language={article.language} />
     </aside>
   )
 }

@@ -1,11 +1,11 @@
 import { type Context, Hono } from 'hono'
 import { raw } from 'hono/html'
+import { labelsFor } from '#features/articles/index.ts'
 import { fromMarkdown, renderDocument } from '#features/document/index.ts'
 import { type Env, gap, readText, type SiteText, type Written } from '#features/site/index.ts'
 import { useFrame } from '#ui/frame.tsx'
 import { Layout } from '#ui/layout.tsx'
 import { Remark } from '#ui/lines.tsx'
-import { messagesOf } from '#ui/messages/index.ts'
 import { showShared } from '#ui/shared-page.ts'
 import { Time } from '#ui/time.tsx'
 
@@ -21,7 +21,7 @@ const showText = async (c: Context<Env>, page: SiteText) => {
 
 const htmlOf = ({ markdown, language }: Written): string => {
   const { document } = fromMarkdown(markdown)
-  const html = renderDocument(document, { labels: messagesOf(language).articles.text })
+  const html = renderDocument(document, { labels: labelsFor(language) })
   const parts = html.split(/(<[^>]*>)/)
   return parts.map((part, place) => (place % 2 ? part : part.replace(gap, '<mark>$&</mark>'))).join('')
 }

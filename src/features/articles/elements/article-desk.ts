@@ -1,5 +1,9 @@
 import type { Editor } from '@tiptap/core'
 import { readDocument, type WenhaoDocument } from '#features/document/browser.ts'
+import { type Source, withSourceIds } from '#features/sources/browser.ts'
+import { Asking } from './claims/asking.ts'
+import { askingShortcut } from './claims/claims-panel.ts'
+import { withListedSources } from './claims/listed-sources.ts'
 import type { Desk } from './desk.ts'
 import { openConflictDialog } from './dialogs/conflict-dialog.ts'
 import { openFormulaDialog } from './dialogs/formula-dialog.ts'
@@ -11,6 +15,7 @@ import { offerEmbed } from './embeds/offer-embed.ts'
 import { formulaView } from './formulas/formula-view.ts'
 import { make, useSprite } from './make.ts'
 import { Notices } from './notices.ts'
+import { askOrigin } from './pasting/ask-origin.ts'
 import { takePaste } from './pasting/take-paste.ts'
 import { chooseFiles } from './pictures/choose-files.ts'
 import { dropInGallery } from './pictures/drop-in-gallery.ts'
@@ -26,6 +31,7 @@ import { type Opening, openWith } from './saving/opening.ts'
 import { OtherTabs } from './saving/other-tabs.ts'
 import { sendDraft } from './saving/send-draft.ts'
 import { StateLine } from './saving/state-line.ts'
+import { withFreshIds } from './sources/source-ids.ts'
 import { SourcesPanel } from './sources/sources-panel.ts'
 import { codeView } from './text/code-view.ts'
 import { Counts } from './text/counts.ts'
@@ -45,6 +51,7 @@ export class ArticleDesk {
   readonly #language: HTMLSelectElement
   readonly #sources: SourcesPanel
   readonly #counts: Counts
+  readonly #asking: Asking
   readonly #uploads: Uploads
   readonly #keeper: DraftKeeper
   readonly #tabs: OtherTabs
@@ -73,7 +80,16 @@ export class ArticleDesk {
     this.#desk = { texts, paths, locale, pictures, notices: new Notices(texts), articleId: data.article.id }
     const changed = () => this.#changed()
     const place = make('div', { class: 'sheet-body' })
+    this.#asking = new Asking({
+      desk: this.#desk,
+      editor: () => this.#editor,
+      finder: data.finder,
+      isFiction: data.draft.details.declaration.genres.includes('fiction'),
+      listed: () => this.#sources.sources,
+      keepSource: (source) => this.#keepSource(source),
+    })
     this.#editor = makeEditor({
+      article: data.article.id,
       element: place,
       content,
       views: {
@@ -86,8 +102,14 @@ export class ArticleDesk {
       plugins: [
         uploadPlaces(),
         dropInGallery(),
-        takePaste({ desk: this.#desk, uploads: () => this.#uploads }),
+        takePaste({
+          desk: this.#desk,
+          uploads: () => this.#uploads,
+          onPassage: (from, to, page) =>
+            askOrigin(this.#desk, page, (source) => this.#asking.noteOrigin(from, to, source)),
+        }),
         offerEmbed(this.#desk),
+        ...this.#asking.plugins,
       ],
       shortcuts: this.#shortcuts(),
       hint: texts.bodyHint,
@@ -98,7 +120,7 @@ export class ArticleDesk {
     this.#title = makeTitle(content.title, texts, changed, () => this.#editor.commands.focus('start'))
     const language = makeLanguage(content.language, this.#desk, () => this.#languageChanged())
     this.#language = language.field
-    this.#sources = new SourcesPanel(content.sources, texts, changed)
+    this.#sources = new SourcesPanel(withSourceIds(content.sources), texts, () => this.#sourcesChanged(), this.#desk)
     this.#counts = new Counts(this.#desk, () => this.#content())
     const gap = make('span')
     const meta = make('p', { class: 'meta' }, this.#counts.length, this.#counts.minutes, language.element, gap)
@@ -115,7 +137,7 @@ export class ArticleDesk {
     )
     host.append(
       make('h1', { class: 'vh' }, texts.heading),
-      make('div', { class: 'studio' }, sheet, this.#sources.element),
+      make('div', { class: 'studio' }, sheet, this.#asking.panel.element, this.#sources.element),
     )
     this.#state = new StateLine(stateElement(), this.#desk, gap, () => this.#decide())
     this.#keeper = new DraftKeeper({
@@ -146,6 +168,7 @@ export class ArticleDesk {
     this.#keeper.leave()
     this.#closing.abort()
     this.#tabs.close()
+    this.#asking.close()
     this.#editor.destroy()
   }
 
@@ -157,6 +180,7 @@ export class ArticleDesk {
     guardLeaving({ keeper: this.#keeper, uploads: this.#uploads, signal })
     this.#languageShown()
     this.#counts.now()
+    this.#asking.begin(this.#language.value)
     requestAnimationFrame(() => fitHeight(this.#title))
     if (isRestored) {
       this.#desk.notices.say('restored', this.#desk.texts.saving.restored, 'check')
@@ -180,6 +204,7 @@ export class ArticleDesk {
         if (chosen.length > 0) insertPicturesBetween(view, chosen, placeForPictures(view))
       },
       showHelp: () => this.#showHelp(),
+      ask: () => this.#asking.ask(),
     }
   }
 
@@ -193,6 +218,7 @@ export class ArticleDesk {
       .flat()
       .find(({ name }) => name === 'footnote')
     return {
+      [askingShortcut]: () => this.#asking.ask(),
       'Mod-k': done(acts.editLink),
       'Mod-Shift-e': done(acts.editFormula),
       'Mod-Alt-f': done(() => footnote?.run?.(this.#editor)),
@@ -220,8 +246,27 @@ export class ArticleDesk {
       title: this.#title.value,
       language: this.#language.value,
       sources: this.#sources.sources,
-      document: this.#editor.getJSON() as WenhaoDocument,
+      document: withListedSources(this.#editor.getJSON() as WenhaoDocument, this.#sources.sources),
     }
+  }
+
+  // Put into the list, it has an id and a number.
+  #keepSource(source: Source): Source {
+    const listed = this.#sources.sources.find(({ id, url }) =>
+      source.id ? id === source.id : url !== '' && url === source.url,
+    )
+    if (listed) return listed
+    const [kept = source] = withFreshIds([source])
+    this.#sources.replace([...this.#sources.sources, kept])
+    this.#changed()
+    return kept
+  }
+
+  #sourcesChanged(): void {
+    const named = withFreshIds(this.#sources.sources)
+    if (named !== this.#sources.sources) this.#sources.replace(named)
+    this.#asking.sourcesChanged()
+    this.#changed()
   }
 
   #changed(): void {
@@ -231,6 +276,7 @@ export class ArticleDesk {
 
   #languageChanged(): void {
     this.#languageShown()
+    this.#asking.useLanguage(this.#language.value)
     this.#changed()
   }
 
@@ -243,8 +289,10 @@ export class ArticleDesk {
     const { from, to } = this.#editor.state.selection
     this.#title.value = content.title
     this.#language.value = content.language
-    this.#sources.replace(content.sources)
+    this.#sources.replace(withSourceIds(content.sources))
     this.#editor.commands.setContent(content.document, { emitUpdate: false })
+    this.#asking.sourcesChanged()
+    this.#asking.useLanguage(content.language)
     this.#editor.commands.setTextSelection({ from, to })
     this.#languageShown()
     this.#counts.now()

@@ -20,7 +20,12 @@ export type EditorPicture = {
   variants: { name: string; width: number | null }[]
 }
 
-export type EditorTexts = Messages['editor'] & Pick<Messages['writing'], 'gallery' | 'picker' | 'embedding'>
+export type EditorTexts = Messages['editor'] &
+  Pick<Messages['writing'], 'gallery' | 'picker' | 'embedding'> &
+  Pick<Messages, 'asking'> &
+  Pick<Messages['claims'], 'reasons'> & { sources: SourceTexts }
+
+type SourceTexts = Messages['sourceForm'] & Pick<Messages['citing'], 'kinds' | 'protectedPerson'>
 
 /** What the page gives to `<article-editor>`, as JSON in the script element inside it. */
 export type EditorData = {
@@ -43,6 +48,8 @@ export type EditorData = {
   texts: EditorTexts
   viewer: { id: string; name: string }
   icons?: string // address of the icon sprite
+  /** Addresses of the thread that finds claims and of its models. */
+  finder?: { worker: string; models: Record<'zh' | 'en', string> }
 }
 
 export const contentOf = (draft: ServerDraft): Content => ({

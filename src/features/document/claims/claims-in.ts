@@ -46,7 +46,8 @@ export function claimsIn(document: WenhaoDocument, { articleId, find }: LookingF
   for (const { block, isProse } of textBlocks(document)) {
     const text = inlineText(block)
     const answered = answeredIn(block, text, named)
-    const asked = find && isProse && found < foundAtMost ? unansweredIn(block, text, answered, find, named) : []
+    const room = find && isProse ? foundAtMost - found : 0
+    const asked = find && room > 0 ? unansweredIn(block, text, answered, find, named, room) : []
     found += asked.length
     const here = asked.length > 0 ? [...answered, ...asked].sort((a, b) => a.start - b.start) : answered
     claims.push(...here.map((claim) => settled(claim, find && isProse ? find : undefined)))
@@ -74,6 +75,11 @@ class Namer {
     this.#taken.add(name)
     return name
   }
+}
+
+/** The paragraphs that the machine is asked about. */
+export function proseParagraphs(document: WenhaoDocument): string[] {
+  return textBlocks(document).flatMap(({ block, isProse }) => (isProse ? inlineText(block) : []))
 }
 
 type Block = { block: DocumentNode; isProse: boolean }
@@ -124,12 +130,14 @@ function unansweredIn(
   answered: Claim[],
   find: (text: string) => Unsourced[],
   named: Namer,
+  most: number,
 ): Claim[] {
   const shown = sourcesShown(block)
   const isFree = ({ start, end }: Unsourced) =>
     !answered.some((claim) => claim.start < end && claim.end > start) && !shown.some((at) => at > start && at <= end)
   return find(text)
     .filter(isFree)
+    .slice(0, most)
     .map(({ start, end }) => {
       const words = text.slice(start, end)
       const id = named.of(words)

@@ -1,3 +1,4 @@
+import { askingKeys, withKeys } from '../claims/claim-words.ts'
 import type { EditorTexts } from '../editor-data.ts'
 import { make } from '../make.ts'
 import { openDialog } from './dialog.ts'
@@ -9,7 +10,7 @@ export const spellShortcut = (shortcut: string): string => {
   const keys = shortcut.split('-')
   const names: Record<string, string> = isMac() ? { Mod: '⌘', Alt: '⌥', Shift: '⇧' } : { Mod: 'Ctrl' }
   return keys
-    .map((key) => names[key] ?? key.toUpperCase().replace('ALT', 'Alt').replace('SHIFT', 'Shift'))
+    .map((key) => names[key] ?? (key.length > 3 || key === 'Alt' ? key : key.toUpperCase()))
     .join(isMac() ? '' : '+')
 }
 
@@ -23,6 +24,7 @@ export const openHelpDialog = (texts: EditorTexts, shortcuts: [label: string, sh
       list,
       make('p', { class: 'help' }, `${texts.help.marks}: ${texts.help.typed}`),
       make('p', { class: 'help' }, texts.help.caption),
+      make('p', { class: 'help' }, `${texts.asking.heading} `, ...withKeys(texts.asking.help, askingKeys)),
     ],
     buttons: [make('button', { type: 'button', class: 'btn', onclick: () => dialog.close() }, texts.dialogs.close)],
   })

@@ -7,10 +7,16 @@ import { fill } from '../make.ts'
 import type { Uploads } from '../pictures/uploads.ts'
 import { isWebAddress } from '../schema/addresses.ts'
 import { cleanHtml } from './clean-html.ts'
+import { isFromEditor, isPassage, type PageOf, pageOf, withoutHeader } from './passage-origin.ts'
 import { sliceOfHtml, sliceOfText } from './slices.ts'
 import { parseStrangeHtml } from './trusted-html.ts'
 
-type Means = { desk: Desk; uploads: () => Uploads }
+type Means = {
+  desk: Desk
+  uploads: () => Uploads
+  /** Told of each pasted passage that its author might have from elsewhere. */
+  onPassage?: (from: number, to: number, page: PageOf) => void
+}
 
 /** Takes what is pasted or dropped from outside: files are uploaded, text is cleaned to what a document may hold. */
 export const takePaste = (means: Means): Plugin =>
@@ -56,7 +62,10 @@ const insert = (view: EditorView, event: ClipboardEvent, data: DataTransfer, mea
   const only =
     slice.openStart === 0 && slice.openEnd === 0 && slice.content.childCount === 1 && slice.content.firstChild
   const change = only ? view.state.tr.replaceSelectionWith(only, false) : view.state.tr.replaceSelection(slice)
+  const { from, to } = view.state.selection
   view.dispatch(change.scrollIntoView().setMeta('paste', true).setMeta('uiEvent', 'paste'))
+  if (isPassage(text) && !isFromEditor(html))
+    means.onPassage?.(change.mapping.map(from, -1), change.mapping.map(to), pageOf(html, parseStrangeHtml(html)))
 }
 
 const linkSelection = (view: EditorView, href: string): void => {
@@ -79,7 +88,7 @@ const drop = (view: EditorView, event: DragEvent, data: DataTransfer, at: number
 }
 
 const readHtml = (view: EditorView, html: string, { desk, uploads }: Means): Slice => {
-  const { body, files, remote, lost } = cleanHtml(parseStrangeHtml(html))
+  const { body, files, remote, lost } = cleanHtml(parseStrangeHtml(withoutHeader(html)))
   const { pastedRemote, pastedLocal } = desk.texts.pictures
   if (remote > 0) desk.notices.say('remote', fill(pastedRemote, { n: remote }))
   if (lost > 0) desk.notices.say('lost', fill(pastedLocal, { n: lost }))

@@ -13,7 +13,7 @@ import { Table, TableCell, TableEditing, TableHeader, TableRow } from './tables.
 export type NodeViews = Record<'figure' | 'gallery' | 'embed' | 'codeBlock' | 'formula', NodeViewRenderer>
 
 /** The document's schema for the editor: the same nodes, marks and attributes as the server's. */
-export const documentExtensions = (views?: NodeViews): Extensions => [
+export const documentExtensions = (views?: NodeViews, article = ''): Extensions => [
   Doc,
   Text,
   Paragraph,
@@ -37,7 +37,7 @@ export const documentExtensions = (views?: NodeViews): Extensions => [
   Footnotes,
   Footnote,
   FootnoteReference,
-  Claim,
+  Claim.configure({ article }),
   Link,
   Bold,
   Italic,

@@ -1,23 +1,45 @@
 import { Mark, markInputRule } from '@tiptap/core'
+import { type ClaimAttributes, markRules } from '#features/document/browser.ts'
 import { isLinkTarget } from './addresses.ts'
 
-const claimNote = { default: '' }
+// Attributes are read together, below: of strange HTML no single one is taken over.
+const claimAttribute = (value: unknown) => ({ default: value, rendered: false, parseHTML: () => null })
 
-/** An answered claim. Nothing typed at its edges joins it; what is typed within it does. */
-export const Claim = Mark.create({
+/**
+ * An answered claim. Nothing typed at its edges joins it; what is typed within it does. Copied within an article it
+ * keeps its answer; elsewhere its sources would be others, and it is left behind.
+ */
+export const Claim = Mark.create<{ article: string }>({
   name: 'claim',
   inclusive: false,
+  addOptions: () => ({ article: '' }),
   addAttributes: () => ({
-    id: { default: '' },
-    answer: { default: 'question' },
-    sources: { default: [] },
-    when: claimNote,
-    where: claimNote,
-    note: claimNote,
-    said: claimNote,
+    id: claimAttribute(''),
+    answer: claimAttribute('question'),
+    sources: claimAttribute([]),
+    when: claimAttribute(''),
+    where: claimAttribute(''),
+    note: claimAttribute(''),
+    said: claimAttribute(''),
   }),
-  renderHTML: ({ mark }) => ['span', { class: 'cl', 'data-claim': mark.attrs.id, 'data-answer': mark.attrs.answer }, 0],
+  parseHTML() {
+    return [{ tag: 'span[data-claim]', getAttrs: (span) => claimFrom(span, this.options.article) }]
+  },
+  renderHTML({ mark }) {
+    const { id, answer, sources, when, where, note, said } = mark.attrs as ClaimAttributes
+    const facts = { 'data-sources': sources.join(' '), 'data-when': when, 'data-where': where, 'data-note': note }
+    const given = Object.entries(facts).filter(([, fact]) => fact !== '')
+    const looks = { class: 'cl', 'data-claim': id, 'data-answer': answer, 'data-in': this.options.article }
+    return ['span', { ...looks, ...Object.fromEntries(given), 'data-said': said }, 0]
+  },
 })
+
+const claimFrom = (span: HTMLElement, article: string): ClaimAttributes | false => {
+  const { claim, answer, sources = '', when, where, note, said, in: home } = span.dataset
+  if (home !== article) return false
+  const given = { id: claim, answer, sources: sources.split(' ').filter(Boolean), when, where, note, said }
+  return markRules.claim.safeParse(given).data ?? false
+}
 
 export const Link = Mark.create({
   name: 'link',

@@ -1,21 +1,27 @@
 import type { Source } from '#features/sources/browser.ts'
+import type { Desk } from '../desk.ts'
 import type { EditorTexts } from '../editor-data.ts'
 import { fill, icon, make } from '../make.ts'
+import { factsLine } from './facts-line.ts'
 import { makeSourceForm } from './source-form.ts'
+import { makeSourcePicker } from './source-picker.ts'
 
 const sourcesAtMost = 300
 
 /** The sources of the article beside its text: added, changed, put in order and removed. */
 export class SourcesPanel {
-  readonly element = make('aside', { class: 'cp', 'aria-labelledby': 'editor-sources' })
+  readonly element = make('aside', { class: 'cp cp-sources', 'aria-labelledby': 'editor-sources' })
   readonly #list = make('ol', { class: 'source-list' })
   readonly #count = make('span')
   readonly #foot = make('div')
   readonly #texts: EditorTexts['sources']
   readonly #onChange: () => void
+  readonly #desk: Desk | undefined
   #sources: Source[]
 
-  constructor(sources: Source[], texts: EditorTexts, onChange: () => void) {
+  /** With a desk, sources that were used before can be picked. */
+  constructor(sources: Source[], texts: EditorTexts, onChange: () => void, desk?: Desk) {
+    this.#desk = desk
     this.#sources = sources
     this.#texts = texts.sources
     this.#onChange = onChange
@@ -57,17 +63,36 @@ export class SourcesPanel {
       icon('plus'),
       this.#texts.add,
     )
-    this.#foot.replaceChildren(isFull ? make('p', { class: 'help' }, this.#texts.full) : add)
+    const pick = make(
+      'button',
+      { type: 'button', class: 'btn btn-quiet', onclick: () => this.#pick() },
+      this.#texts.pick,
+    )
+    const offers = make('p', { class: 'row' }, add, this.#desk && pick)
+    this.#foot.replaceChildren(isFull ? make('p', { class: 'help' }, this.#texts.full) : offers)
   }
 
   #add(): void {
-    const { form, focus } = makeSourceForm(this.#texts, undefined, (source) => {
-      if (source) this.#change([...this.#sources, source])
-      this.#offer()
-      this.#foot.querySelector<HTMLElement>('button')?.focus()
-    })
+    const { form, focus } = makeSourceForm(this.#texts, undefined, (source) => this.#added(source))
     this.#foot.replaceChildren(form)
     focus()
+  }
+
+  #pick(): void {
+    if (!this.#desk) return
+    const { element, focus } = makeSourcePicker(this.#desk, {
+      listed: () => [],
+      without: () => this.#sources,
+      onDone: (source) => this.#added(source),
+    })
+    this.#foot.replaceChildren(element)
+    focus()
+  }
+
+  #added(source: Source | undefined): void {
+    if (source) this.#change([...this.#sources, source])
+    this.#offer()
+    this.#foot.querySelector<HTMLElement>('button')?.focus()
   }
 
   #edit(at: number, item: HTMLElement): void {
@@ -106,7 +131,7 @@ export class SourcesPanel {
   }
 
   #item(source: Source, at: number): HTMLElement {
-    const { title, publisher, published, url, quote } = source
+    const { title, url, quote } = source
     const act = (name: 'edit' | 'up' | 'down' | 'remove', onclick: () => void, disabled = false) =>
       make(
         'button',
@@ -114,12 +139,11 @@ export class SourcesPanel {
         this.#texts[name],
       )
     const name = url ? make('a', { href: url, target: '_blank', rel: 'noopener noreferrer nofollow' }, title) : title
-    const facts = [publisher, published].filter(Boolean).map((fact) => make('span', {}, fact))
     const item: HTMLElement = make(
       'li',
       { class: 'cp-item' },
       make('p', {}, make('span', { class: 'c' }, String(at + 1)), ' ', name),
-      facts.length > 0 && make('div', { class: 'meta' }, ...facts),
+      make('div', { class: 'meta' }, factsLine(source, this.#texts)),
       quote !== '' && make('blockquote', {}, quote),
       make(
         'div',

@@ -9,6 +9,7 @@ import { placeholder } from './placeholder.ts'
 import { roomBelow } from './room-below.ts'
 
 type Making = {
+  article: string
   element: HTMLElement
   content: Content
   views: NodeViews
@@ -20,13 +21,23 @@ type Making = {
 }
 
 /** The editor itself. Its style sheet is ours (`injectCSS` would need an inline style). */
-export const makeEditor = ({ element, content, views, plugins, shortcuts, hint, label, onChange }: Making): Editor =>
+export const makeEditor = ({
+  article,
+  element,
+  content,
+  views,
+  plugins,
+  shortcuts,
+  hint,
+  label,
+  onChange,
+}: Making): Editor =>
   new Editor({
     element,
     injectCSS: false,
     enablePasteRules: false,
     extensions: [
-      ...documentExtensions(views),
+      ...documentExtensions(views, article),
       History,
       Extension.create({
         name: 'desk',

@@ -103,6 +103,7 @@ const stateOf = ({ menu, isOn }: Tool): Record<string, string> => {
 }
 
 const letterOf = (tool: Tool): HTMLElement => {
-  const { letter, isSerif, isSlanted } = tool as { letter: string; isSerif?: boolean; isSlanted?: boolean }
+  const { letter, isSerif, isSlanted, isSign } = tool as Extract<Tool, { letter: string }>
+  if (isSign) return make('span', { class: 'c c-q', 'aria-hidden': 'true' }, letter)
   return make('b', { class: isSerif ? 'serif' : isSlanted ? 'slanted' : undefined, 'aria-hidden': 'true' }, letter)
 }

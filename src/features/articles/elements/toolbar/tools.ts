@@ -11,10 +11,11 @@ export type Acts = {
   choosePictures: () => void
   openLibrary: () => void
   showHelp: () => void
+  ask: () => void
 }
 
 type ToolName = keyof EditorTexts['tools']
-type Drawing = { icon: string } | { letter: string; isSerif?: boolean; isSlanted?: boolean }
+type Drawing = { icon: string } | { letter: string; isSerif?: boolean; isSlanted?: boolean; isSign?: boolean }
 
 export type Tool = Drawing & {
   name: ToolName
@@ -59,6 +60,7 @@ export const toolRow = (acts: Acts, historyHref: string): Tool[][] => [
     list('orderedList', 'numbers', 'Mod-Shift-7'),
   ],
   [
+    { name: 'ask', letter: '?', isSign: true, shortcut: 'Mod-Enter', run: acts.ask },
     { name: 'link', icon: 'link', shortcut: 'Mod-k', run: acts.editLink, isOn: (editor) => editor.isActive('link') },
     { name: 'picture', icon: 'image', run: acts.choosePictures },
     { name: 'library', icon: 'archive', run: acts.openLibrary },

@@ -1,0 +1,1 @@
+export { openNotes } from './elements/reading/open-notes.ts'
