@@ -1,7 +1,7 @@
 import { type ClaimModel, findClaims } from '#features/document/browser.ts'
 
-/** Milliseconds: of the very first time, and the middle of thirty later ones. */
-export type Times = { first: number; later: number }
+/** Milliseconds: of the very first time, the middle of thirty later ones, and of processor where that can be known. */
+export type Times = { first: number; later: number; processor?: number }
 
 export const findTimes = (text: string, model: ClaimModel): Times => {
   const times = Array.from({ length: 31 }, () => {
