@@ -14,7 +14,7 @@ export type BenchSite = { url: string; pid: number; db: Database; close: () => P
 /** A site as `npm start` runs it, in a new folder, as a process of its own. */
 export const startBenchSite = async (): Promise<BenchSite> => {
   const folder = await mkdtemp(join(tmpdir(), 'wenhao-bench-'))
-  const args = ['--import', './boot/tsx.mjs', 'src/main.ts', 'serve']
+  const args = ['--max-semi-space-size=16', '--import', './boot/tsx.mjs', 'src/main.ts', 'serve']
   const child = spawn(process.execPath, args, {
     cwd: root,
     env: environment(folder),

@@ -53,8 +53,10 @@ async function openInput(path: string | undefined): Promise<AsyncIterable<Uint8A
   if (path === undefined) return process.stdin
   try {
     const file = await open(path)
-    if ((await file.stat()).isDirectory()) return void (await file.close())
-    return file.createReadStream()
+    const isFolder = (await file.stat()).isDirectory()
+    if (!isFolder) return file.createReadStream()
+    await file.close()
+    return undefined
   } catch {
     return undefined
   }

@@ -52,7 +52,7 @@ const writeFile = async (path: string, lines: Lines, signal: AbortSignal): Promi
   const part = `${path}.part`
   const file = await open(part, 'w', 0o600)
   try {
-    const count = await writeAll(lines, signal, async (line) => void (await file.appendFile(line)))
+    const count = await writeAll(lines, signal, (line) => file.appendFile(line))
     await file.sync()
     if (!signal.aborted) await rename(part, path)
     else await rm(path, { force: true })

@@ -10,6 +10,7 @@ import {
   fieldNames,
   forms,
   importArticles,
+  type Listener,
   lastLine,
   linksAmong,
   openReport,
@@ -19,6 +20,7 @@ import {
   progressLine,
   readers,
   recogniseArchive,
+  threadsFor,
 } from '#features/portability/index.ts'
 import { openStorage } from '#platform/open-storage.ts'
 import { type Command, type Io, refuseWith, say } from './command.ts'
@@ -109,53 +111,50 @@ const runImport = async (io: Io, { config, connection, signal }: Opened, asked: 
   const stored = await openStorage(config)
   if (!stored.ok) return refuseWith(io, stored.sentence)
   const { storage } = stored
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0)
   const report = await openReport(config.dataFolder, asked.path, new Date())
-  const bar = progressBar(
-    io,
-    files.reduce((sum, { bytes }) => sum + bytes, 0),
-  )
+  const bar = progressBar(io, bytes)
   const owner = await ownerOf(db, found.creator.id)
   const find = await pictureFinder(await pictureFolders(asked.path, asked.media))
   const into = { creatorId: found.creator.id, userId: owner, format: asked.from }
-  const links = await linksAmong(
-    db,
-    into,
-    read(asked.path, asked.map, () => {}),
-    signal,
-  )
-  const counts = await withDarkroom(() =>
-    importArticles(
+  const listener: Listener = {
+    ...report,
+    refused: async (where, reason) => {
+      bar.clear()
+      io.err(`refused: ${where} ${reason}`)
+      await report.refused(where, reason)
+    },
+    progress: bar.show,
+  }
+  const counts = await withHands(bytes, signal, async (threads) => {
+    const names = await linksAmong(
       db,
-      storage,
-      {
-        reads: read(asked.path, asked.map, bar.read),
-        into,
-        find,
-        links,
-        siteLanguage: config.language,
-        signal,
-      },
-      {
-        ...report,
-        refused: async (where, reason) => {
-          bar.clear()
-          io.err(`refused: ${where} ${reason}`)
-          await report.refused(where, reason)
-        },
-        progress: bar.show,
-      },
-    ),
-  )
+      into,
+      read(asked.path, asked.map, () => {}),
+      signal,
+    )
+    const reads = read(asked.path, asked.map, bar.read)
+    const siteLanguage = config.language
+    return importArticles(db, storage, { reads, into, find, names, threads, siteLanguage, signal }, listener)
+  })
   bar.clear()
   await report.close(counts)
   return sayHowItWent(io, counts, report.path, signal.aborted)
 }
 
-/** The process that makes pictures ends with the import, also with one that fails. */
-const withDarkroom = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+type Threads = ReturnType<typeof threadsFor>
+
+/** The threads that convert and the process that makes pictures end with the import, also with one that fails. */
+const withHands = async <Result>(
+  bytes: number,
+  signal: AbortSignal,
+  work: (threads: Threads) => Promise<Result>,
+): Promise<Result> => {
+  const threads = threadsFor(bytes, signal)
   try {
-    return await work()
+    return await work(threads)
   } finally {
+    await threads?.close()
     await closeDarkroom()
   }
 }

@@ -56,7 +56,9 @@ export const ClaimStripInWords = ({ counts }: { counts: ClaimCounts }) => {
     <span class="strip">
       <ClaimStrip counts={counts} most={12} />
       <span>
-        {said.join(' ')} {counts.open > 0 && <b>{short.open(counts.open)}</b>}
+        {said.join('\u2002')}
+        {said.length > 0 && counts.open > 0 && '\u2002'}
+        {counts.open > 0 && <b>{short.open(counts.open)}</b>}
       </span>
     </span>
   )

@@ -23,6 +23,7 @@ test.each([
   ['features/accounts/x.ts', "import type { Details } from '#features/articles/index.ts'", 'let it learn by an event'],
   ['features/articles/x.ts', "import { hashPassword } from '#features/accounts/password.ts'", 'through its index.ts'],
   ['features/articles/x.ts', "import { makeApp } from '../../web/app.tsx'", 'nothing of web and worker'],
+  ['features/document/x.ts', "import { trainModel } from '../../../training/claims/train-model.ts'", 'stands without'],
   ['web/x.ts', "export { hashPassword } from '#features/accounts/password.ts'", 'through its index.ts'],
 ])('a wrong import planted in %s is found: %s', (path, text, fault) => {
   expect(wrongImports(planted(path, text)).join()).toContain(fault)

@@ -21,8 +21,8 @@ export const features = [
   'portability',
 ] as const
 
-// index.ts is a feature's door; browser.ts the part of it that also runs in the browser.
-const doors = new Set(['index.ts', 'browser.ts'])
+// index.ts is a feature's door; browser.ts the part of it that also runs in the browser, thread.ts in a worker thread.
+const doors = new Set(['index.ts', 'browser.ts', 'thread.ts'])
 const top = new Set(['web', 'worker', 'commands', 'demo', 'main.ts'])
 const bottom = new Set(['ui', 'platform'])
 
@@ -52,6 +52,8 @@ const resolve = (from: string, specifier: string): string | undefined => {
 const faultOf = (from: string, target: string): string | undefined => {
   const [fromRoom = '', fromFeature = ''] = from.split('/')
   const [room = '', feature = '', ...rest] = target.split('/')
+  if (/^\.\.\/(?:training|bench|tests)\//.test(target))
+    return 'the house stands without what trains, measures and tests it'
   if (target.startsWith('..')) return undefined // outside src: migrations, package.json
   if (from.startsWith('web/browser/') && rest.length === 2 && rest[0] === 'elements') return undefined // a bundle takes single elements
   if (top.has(fromRoom)) return room === 'features' ? doorFault(feature, rest) : undefined

@@ -170,3 +170,20 @@ test('a page of thirty claims is sent in less than 14 KB', async () => {
   expect(html.match(/<aside class="note/g)).toHaveLength(30)
   expect(brotliCompressSync(html).length).toBeLessThan(14_000)
 })
+
+test('cards count claims in words beside the strip, and fall back on sources', async () => {
+  const ana = await anAuthor(site)
+  await publishText(site, ana, { sources: someSources(2), title: '有论断的一篇' }, ...mixed)
+  await publishText(site, ana, { sources: someSources(2), title: '只列来源的一篇' }, line('晚霞很好看。'))
+  const page = await read(`/@${ana.handle}`)
+  expect(words(part(page, '有论断的', '</article>'))).toContain('2 有来源 1 亲历 1 存疑')
+  expect(words(part(page, '只列', '</article>'))).toContain('2 条来源')
+})
+
+test('a creator is told by how much of its claims is accounted for, once there are some', async () => {
+  const ana = await anAuthor(site)
+  const path = await publishText(site, ana, { sources: someSources(2) }, ...mixed)
+  expect(await read(path)).not.toContain('论断有出处')
+  await publishText(site, ana, { sources: someSources(1) }, line(sourced('推迟了', 's1'), sourced('一小时', 's1')))
+  expect(words(part(await read(`/@${ana.handle}`), 'class="counts"', '</div>'))).toContain('83%论断有出处')
+})

@@ -6,20 +6,20 @@ import { type Author, aDraft, aSource } from '../articles/build.ts'
 import { publish, rewrite } from '../articles/writing.ts'
 import type { Site } from '../harness/site.ts'
 
-type Answered = { id?: string; sources?: string[]; when?: string; where?: string; note?: string; marks?: object[] }
+type Answered = { id?: string; sources?: string[]; when?: string; where?: string; note?: string }
 
 /** The mark of an answered claim; its id is new unless it is given. */
-export const claimMark = (answer: ClaimAnswer, { id = newId(), marks: _, ...more }: Answered = {}) => ({
+export const claimMark = (answer: ClaimAnswer, { id = newId(), ...more }: Answered = {}) => ({
   type: 'claim',
   attrs: { id, answer, ...more },
 })
 
 /** Words that are one claim. */
-export const claim = (words: string, answer: ClaimAnswer, more: Answered = {}) => ({
-  type: 'text',
-  text: words,
-  marks: [claimMark(answer, more), ...(more.marks ?? [])],
-})
+export const claim = (
+  words: string,
+  answer: ClaimAnswer,
+  { marks = [], ...more }: Answered & { marks?: object[] } = {},
+) => ({ type: 'text', text: words, marks: [claimMark(answer, more), ...marks] })
 
 export const sourced = (words: string, ...sources: string[]) => claim(words, 'sourced', { sources })
 

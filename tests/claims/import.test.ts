@@ -21,7 +21,7 @@ import {
 
 const site = await startSite()
 
-const sources = [{ title: '公告', url: 'https://example.org/notice' }, { url: 'not an address' }, { title: '数据' }]
+const sources = [{ title: '公告', url: 'https://example.org/notice' }, { publisher: '交通局' }, { title: '数据' }]
 
 const imported = async (...items: object[]) => {
   const path = await aFile('a.jsonl', jsonLines(items))
@@ -158,7 +158,8 @@ test('what is exported gives an empty site the same texts, sources and claims', 
   expect(told).toMatchObject({ counts: { imported: 2, there: 0, refused: 0 }, lost: [], refused: [] })
   await other.settle()
   const [before, after] = await Promise.all([contentsOf(site, author.creatorId), contentsOf(other, creator.id)])
-  expect(after.map(({ id: _, ...rest }) => rest)).toEqual(before.map(({ id: _, ...rest }) => rest))
+  const withoutId = ({ id: _id, ...rest }: (typeof before)[number]) => rest
+  expect(after.map(withoutId)).toEqual(before.map(withoutId))
   for (const [at, { id }] of after.entries()) {
     const [theirs, ours] = [await claimsOf(other, id), await claimsOf(site, before[at]?.id ?? '')]
     const answeredOnes = (claims: typeof ours) => claims.filter((claim) => claim.is_answered)

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
 import {
+  ConversionThreads,
   type Counts,
   type Form,
   importArticles,
@@ -35,23 +36,26 @@ export type Importing = {
   creatorId: string
   media?: string[]
   signal?: AbortSignal
+  threads?: number
 }
 
 /** Imports as the command does, and tells what it would have told. */
 export const importInto = async (site: Site, importing: Importing): Promise<Told> => {
-  const { from, path, creatorId, media = [], signal = new AbortController().signal } = importing
+  const { from, path, creatorId, media = [], threads = 0, signal = new AbortController().signal } = importing
   const told: Omit<Told, 'counts'> = { refused: [], lost: [], skipped: [] }
   const reads = () => readers[from].read(path, {}, () => {})
   const into = { creatorId, userId: null, format: from }
+  const converting = threads > 0 ? new ConversionThreads(threads, signal) : undefined
   const counts = await importArticles(
     site.db,
     site.house.storage,
     {
       reads: reads(),
       into,
-      links: await linksAmong(site.db, into, reads(), signal),
+      names: await linksAmong(site.db, into, reads(), signal),
       find: await pictureFinder(media),
       siteLanguage: 'zh-CN',
+      threads: converting,
       signal,
     },
     {
@@ -61,6 +65,7 @@ export const importInto = async (site: Site, importing: Importing): Promise<Told
       progress: () => {},
     },
   )
+  await converting?.close()
   return { counts, ...told }
 }
 

@@ -12,7 +12,7 @@ import {
   thresholdForRecall,
 } from './measure.ts'
 import type { Loaded, Row } from './rows.ts'
-import { scoreAll, trainModel } from './train-model.ts'
+import { scoreAll, type TrainingOptions, trainModel } from './train-model.ts'
 
 const folds = 5
 // A little more than what is promised, for a sentence that nobody has labelled yet.
@@ -24,11 +24,17 @@ const part = (name: string, parts: number): number => bucketOf(hashUnits(name, 0
 type Scored = Judged & { doc: string; set: string; id: string }
 
 /** Trains, calibrates on rows that the weights did not learn from, and chooses both thresholds. */
-export function buildModel(language: ModelLanguage, training: readonly Loaded[], gold: Loaded): ClaimModel {
+export function buildModel(
+  language: ModelLanguage,
+  training: readonly Loaded[],
+  gold: Loaded,
+  iterations?: number,
+): ClaimModel {
   const rows = training.flatMap((loaded) => loaded.rows)
-  const model = trainModel(rows, { language })
+  const options = { language, iterations }
+  const model = trainModel(rows, options)
   const onGold = score(model, gold.rows)
-  const held = heldScores(language, rows)
+  const held = heldScores(rows, options)
   const { header } = model
   header.calibration = calibrate([...onGold, ...held.filter(isTypical)])
   const share = (one: Scored): Scored => ({ ...one, score: calibrated(one.score, header.calibration) })
@@ -48,12 +54,12 @@ function score(model: ClaimModel, rows: readonly Row[]): Scored[] {
 }
 
 /** Every training row, scored by a model that saw no row of its document. */
-function heldScores(language: ModelLanguage, rows: readonly Row[]): Scored[] {
+function heldScores(rows: readonly Row[], options: TrainingOptions): Scored[] {
   const foldOf = ({ doc }: Row) => part(doc, folds)
   return Array.from({ length: folds }, (_, fold) => {
     const model = trainModel(
       rows.filter((row) => foldOf(row) !== fold),
-      { language },
+      options,
     )
     return score(
       model,

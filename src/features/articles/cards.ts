@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { DB } from '#platform/schema.ts'
 import type { ClaimCounts } from './claims/claim-counts.ts'
-import type { Cover } from './show-revision.ts'
+import type { Cover } from './list-columns.ts'
 
 /** What a list shows of an article. */
 export type Card = {

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { cutAtEmbeds } from '#features/document/index.ts'
 import type { DB } from '#platform/schema.ts'
-import type { Cover } from './show-revision.ts'
+import type { Cover } from './list-columns.ts'
 
 /** An article within another, as it is now. Of a hidden one nothing is told but that. */
 export type Embedded =

@@ -10,7 +10,8 @@ import { lookAhead } from './claims/find-unsourced.ts'
 import { detailsSchema } from './details.ts'
 import type { Content } from './insert-revision.ts'
 import { articlePaths } from './paths.ts'
-import { labelsFor, pictureHashes } from './render-revision.ts'
+import { pictureHashes } from './render-revision.ts'
+import { labelsFor } from './text-labels.ts'
 
 /** An article whole, as programs that are not a page of this site get it. All addresses are absolute. */
 export type FullArticle = Omit<Card, 'cover'> & {

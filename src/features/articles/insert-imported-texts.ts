@@ -1,66 +1,50 @@
-import type { Transaction } from 'kysely'
-import { plainText, renderDocument, rendererVersion } from '#features/document/index.ts'
-import type { Picture } from '#features/media/index.ts'
+import { sql, type Transaction } from 'kysely'
+import { rendererVersion } from '#features/document/index.ts'
 import { now } from '#platform/clock.ts'
 import type { DB } from '#platform/schema.ts'
-import { citedSources } from './claims/cited-sources.ts'
 import type { Placed, Published } from './imported-article.ts'
-import { labelsFor } from './render-revision.ts'
-import { revisionHash } from './revision-hash.ts'
 
 /** The first revision of each, and its draft. */
 export const insertTexts = async (trx: Transaction<DB>, placed: readonly Placed[]): Promise<void> => {
-  const texts = placed.map((article) => ({
-    ...article,
-    content: { details: JSON.stringify(article.details), document: JSON.stringify(article.document) },
-  }))
   await trx
     .insertInto('revision')
     .values(
-      texts.map(({ id, revisionId, content, details, document, by, publishedAt }) => ({
+      placed.map(({ id, revisionId, texts, by, publishedAt }) => ({
         id: revisionId,
         number: 1,
         article_id: id,
         reason: 'imported' as const,
         change_kind: publishedAt ? ('first' as const) : null,
-        ...content,
-        text: plainText(document),
-        hash: revisionHash({ details, document }, null),
+        ...texts.json,
+        text: texts.text,
+        hash: texts.hash,
         created_by: by,
         created_at: now(),
         published_at: publishedAt ?? null,
       })),
     )
     .execute()
-  await trx
-    .insertInto('draft')
-    .values(
-      texts.map(({ id, content, by, publishedAt, updatedAt }) => ({
-        article_id: id,
-        ...content,
-        edited_by: by,
-        edited_at: updatedAt ?? publishedAt ?? now(),
-        published_version: publishedAt ? 1 : null,
-      })),
-    )
-    .execute()
+  await insertDrafts(trx, placed)
 }
 
-export const insertRenderings = async (
-  trx: Transaction<DB>,
-  published: readonly Published[],
-  pictures: ReadonlyMap<string, Picture>,
-): Promise<void> => {
+// From the revisions, so that the texts are sent, read and compressed once only.
+const insertDrafts = async (trx: Transaction<DB>, placed: readonly Placed[]): Promise<void> => {
+  const revisionIds = placed.map(({ revisionId }) => revisionId)
+  const edited = placed.map(({ publishedAt, updatedAt }) => updatedAt ?? publishedAt ?? now())
+  await sql`
+    insert into draft (article_id, details, document, edited_by, edited_at, published_version)
+    select article_id, details, document, created_by, given.edited_at, case when published_at is not null then 1 end
+    from revision
+    join unnest(${revisionIds}::text[], ${edited}::timestamptz[]) as given (revision_id, edited_at)
+      on revision.id = given.revision_id`.execute(trx)
+}
+
+export const insertRenderings = async (trx: Transaction<DB>, published: readonly Published[]): Promise<void> => {
   if (published.length === 0) return
-  const rows = published.map(({ revisionId, details, document, claims }) => ({
+  const rows = published.map(({ revisionId, texts }) => ({
     revision_id: revisionId,
     renderer_version: rendererVersion,
-    html: renderDocument(document, {
-      labels: labelsFor(details.language),
-      pictures,
-      claims,
-      cited: citedSources(details.sources),
-    }),
+    html: texts.html,
   }))
   await trx.insertInto('rendering').values(rows).execute()
 }

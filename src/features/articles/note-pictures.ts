@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import { type DocumentNode, figures } from '#features/document/index.ts'
 import type { DB } from '#platform/schema.ts'
+import type { Placed } from './imported-article.ts'
 import type { Content } from './insert-revision.ts'
 
 /** Notes which pictures a draft uses, and under which words one will look for them. */
@@ -43,12 +44,13 @@ export const notePublishedPictures = async (trx: Transaction<DB>, articleId: str
 /** The same for articles that come from elsewhere, for which nothing is noted yet. */
 export const noteImportedPictures = async (
   trx: Transaction<DB>,
-  imported: readonly (Content & { id: string; publishedAt?: Date })[],
+  imported: readonly Pick<Placed, 'id' | 'details' | 'document' | 'publishedAt'>[],
 ): Promise<void> => {
-  const rows = imported.flatMap(({ id, publishedAt, ...content }) => {
+  const rows = imported.flatMap(({ id, publishedAt, details, document }) => {
+    if (!document) return []
     const isPublished = publishedAt !== undefined
     const noted = { in_draft: true, in_published: isPublished, was_published: isPublished }
-    return [...usesOf(content)].map(([hash, words]) => ({ article_id: id, hash, words, ...noted }))
+    return [...usesOf({ details, document })].map(([hash, words]) => ({ article_id: id, hash, words, ...noted }))
   })
   for (let from = 0; from < rows.length; from += rowsAtOnce)
     await trx

@@ -7,11 +7,11 @@ import type { DB } from '#platform/schema.ts'
 import { answeredClaims } from './claims/claims-of-article.ts'
 import { claimColumns, insertClaims } from './claims/keep-claims.ts'
 import type { ImportedArticle, Placed, Published } from './imported-article.ts'
+import { textsOf } from './imported-texts.ts'
 import { insertRenderings, insertTexts } from './insert-imported-texts.ts'
 import { noteImportedPictures } from './note-pictures.ts'
 import { insertChannels, insertTags } from './place-imported.ts'
 import { allPictures } from './render-revision.ts'
-import { listColumnsWith } from './show-revision.ts'
 
 /** One article from elsewhere; see `publishAllImported`. */
 export const publishImported = async (
@@ -32,24 +32,26 @@ export const publishAllImported = async (
   creatorId: string,
   imported: readonly ImportedArticle[],
 ): Promise<string[]> => {
-  const hashes = [...new Set(imported.flatMap(allPictures))]
+  const hashes = [...new Set(imported.flatMap(picturesOf))]
   await holdPictures(trx, hashes)
-  const pictures = await picturesByHash(trx, hashes)
-  const placed = await insertArticles(trx, imported, pictures)
+  const placed = await insertArticles(trx, imported, await picturesByHash(trx, hashes))
   const published = placed.filter((article): article is Published => article.publishedAt !== undefined)
   await insertTexts(trx, placed)
   await noteImportedPictures(trx, placed)
-  await insertRenderings(trx, published, pictures)
+  await insertRenderings(trx, published)
   const channelIds = await insertChannels(trx, published)
   const tags = await insertTags(trx, published)
   await insertClaims(trx, creatorId, published)
   // A picture that was hidden since stays a gap in the text; the words may still be read.
-  await publishPictures(trx, { creatorId }, published.flatMap(allPictures))
+  await publishPictures(trx, { creatorId }, published.flatMap(picturesOf))
   const shown = [`creator:${creatorId}`, 'latest', ...channelIds.map((id) => `channel:${id}`)]
   if (published.length > 0)
     await touch(trx, [...shown, ...tags.map((tag) => `tag:${tag}`), ...published.map(({ id }) => `article:${id}`)])
   return placed.map(({ id }) => id)
 }
+
+const picturesOf = ({ details, document }: Pick<ImportedArticle, 'details' | 'document'>): string[] =>
+  document ? allPictures({ details, document }) : []
 
 /** The articles, each with an id that nobody has: many old ones bear the same midnight, so that two may draw one id. */
 const insertArticles = async (
@@ -59,21 +61,32 @@ const insertArticles = async (
 ): Promise<Placed[]> => {
   const taken = new Set<string>()
   const drawn = new Set<string>()
-  const placed: Placed[] = imported.map((article) => ({ ...article, id: '', revisionId: newId(), claims: [] }))
-  for (let without = placed; without.length > 0; without = without.filter(({ id }) => !taken.has(id))) {
-    for (const article of without) {
-      article.id = freeId(article, drawn)
-      article.claims = article.publishedAt ? answeredClaims(article.id, article) : []
-    }
+  const place = (article: ImportedArticle): Placed => {
+    const id = freeId(article, drawn)
+    return { ...article, id, revisionId: newId(), ...wordsFor(id, article, pictures) }
+  }
+  let placed = imported.map(place)
+  for (let without = placed; without.length > 0; without = placed.filter(({ id }) => !taken.has(id))) {
     const rows = await trx
       .insertInto('article')
-      .values(without.map((article) => ({ ...articleRow(article), ...listColumnsWith(article, pictures) })))
+      .values(without.map((article) => ({ ...articleRow(article), ...article.texts.columns })))
       .onConflict((conflict) => conflict.column('id').doNothing())
       .returning('id')
       .execute()
     for (const { id } of rows) taken.add(id)
+    placed = placed.map((one, at) => (taken.has(one.id) ? one : place(imported[at] as ImportedArticle)))
   }
   return placed
+}
+
+const wordsFor = (
+  id: string,
+  { details, document, texts, publishedAt }: ImportedArticle,
+  pictures: ReadonlyMap<string, Picture>,
+) => {
+  if (texts) return { texts, claims: [] }
+  const claims = publishedAt ? answeredClaims(id, { details, document }) : []
+  return { texts: textsOf({ details, document }, { pictures, claims }), claims }
 }
 
 const freeId = ({ publishedAt, wishedId }: ImportedArticle, drawn: Set<string>): string => {

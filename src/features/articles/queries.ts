@@ -5,8 +5,8 @@ import { type ArticleClaim, publishedClaims } from './claims/article-claims.ts'
 import { type BlockChange, compareTexts } from './compare-texts.ts'
 import { type Details, detailsSchema } from './details.ts'
 import { type EmbeddedById, embeddedArticles, embeddedIn } from './embedded.ts'
+import type { Cover } from './list-columns.ts'
 import { revisionHtml } from './render-revision.ts'
-import type { Cover } from './show-revision.ts'
 
 /** An article as its page shows it. */
 export type ArticleView = {

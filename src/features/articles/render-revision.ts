@@ -1,7 +1,6 @@
 import type { Kysely } from 'kysely'
 import {
   type Claim,
-  type DocumentLabels,
   embeds,
   figures,
   renderDocument,
@@ -10,13 +9,13 @@ import {
 } from '#features/document/index.ts'
 import { hiddenPictures, picturesByHash } from '#features/media/index.ts'
 import type { DB } from '#platform/schema.ts'
-import { messagesOf } from '#ui/messages/index.ts'
 import { citedSources } from './claims/cited-sources.ts'
 import { claimsOfArticle } from './claims/claims-of-article.ts'
 import { lookAhead } from './claims/find-unsourced.ts'
 import { detailsSchema } from './details.ts'
 import { embeddedArticles } from './embedded.ts'
 import type { Content } from './insert-revision.ts'
+import { labelsFor } from './text-labels.ts'
 
 /** The hashes of the pictures that a text shows, each once. */
 export const pictureHashes = (document: WenhaoDocument): string[] => [
@@ -41,11 +40,6 @@ export const renderText = async (
     cited: citedSources(details.sources),
     ...options,
   })
-}
-
-export const labelsFor = (language: string): DocumentLabels => {
-  const say = messagesOf(language.startsWith('zh') ? 'zh-CN' : 'en')
-  return { ...say.articles.text, claims: say.claimsReading.text }
 }
 
 /** The HTML of a revision, from the store or made now: a newer renderer makes older renderings again. */

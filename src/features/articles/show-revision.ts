@@ -1,7 +1,6 @@
 import type { Transaction } from 'kysely'
 import { channelsByIds } from '#features/channels/index.ts'
-import { countText, excerpt, plainText, readingMinutes, titleBreaks } from '#features/document/index.ts'
-import { holdPictures, type Picture, picturesByHash, publishPictures } from '#features/media/index.ts'
+import { holdPictures, picturesByHash, publishPictures } from '#features/media/index.ts'
 import { touch } from '#platform/events.ts'
 import type { DB } from '#platform/schema.ts'
 import { claimsOfArticle } from './claims/claims-of-article.ts'
@@ -9,22 +8,10 @@ import { lookAhead, machineFor } from './claims/find-unsourced.ts'
 import { claimColumns, rebuildClaims } from './claims/keep-claims.ts'
 import type { Details } from './details.ts'
 import type { Content } from './insert-revision.ts'
+import { type Cover, coverOf, listColumnsWith } from './list-columns.ts'
 import { notePublishedPictures } from './note-pictures.ts'
 import { allPictures, renderText, storeRendering } from './render-revision.ts'
-import { isAdvertisement } from './rules.ts'
 import { settledTags } from './tag-rules.ts'
-
-/** The picture of an article in lists, with the sizes it comes in. */
-export type Cover = {
-  hash: string
-  alt: string
-  credit: string
-  width: number
-  height: number
-  variants: { name: string; width: number }[]
-  /** Whether there is a JPEG too, for those who show a link to the article. */
-  hasJpeg: boolean
-}
 
 type Shown = {
   article: { id: string; creatorId: string }
@@ -70,25 +57,6 @@ export const showRevision = async (trx: Transaction<DB>, shown: Shown): Promise<
   await touch(trx, [`article:${article.id}`, `creator:${article.creatorId}`, 'latest', ...new Set(lists)])
 }
 
-/** What lists show of a text, without opening it; `pictures` has its cover, if that may be shown. */
-export const listColumnsWith = ({ details, document }: Content, pictures: ReadonlyMap<string, Picture>) => {
-  const text = plainText(document)
-  const cover = coverOf(details, pictures)
-  return {
-    title: details.title,
-    title_broken: titleBreaks(details.title),
-    summary: details.summary || excerpt(document, details.language.startsWith('zh') ? 90 : 200),
-    language: details.language,
-    place: details.place,
-    byline: details.byline,
-    cover: cover ? JSON.stringify(cover) : null,
-    text_count: countText(text),
-    reading_minutes: readingMinutes(text),
-    source_count: details.sources.length,
-    is_advertisement: isAdvertisement(details.declaration),
-  }
-}
-
 const listColumns = async (trx: Transaction<DB>, content: Content) => {
   const { cover } = content.details
   return listColumnsWith(content, await picturesByHash(trx, cover ? [cover.hash] : []))
@@ -96,18 +64,6 @@ const listColumns = async (trx: Transaction<DB>, content: Content) => {
 
 export const readCover = async (trx: Transaction<DB>, details: Details): Promise<Cover | undefined> =>
   coverOf(details, await picturesByHash(trx, details.cover ? [details.cover.hash] : []))
-
-const coverOf = ({ cover }: Details, pictures: ReadonlyMap<string, Picture>): Cover | undefined => {
-  const picture = cover && pictures.get(cover.hash)
-  if (!cover || !picture) return undefined
-  return {
-    ...cover,
-    width: picture.width,
-    height: picture.height,
-    variants: picture.variants.map(({ name, width }) => ({ name, width })),
-    hasJpeg: picture.jpeg !== undefined,
-  }
-}
 
 /** Answers with the lists that it is in now or was in before. */
 const writeChannels = async (trx: Transaction<DB>, articleId: string, wanted: string[], publishedAt: Date) => {

@@ -1,4 +1,5 @@
 import type { PropsWithChildren } from 'hono/jsx'
+import { type ClaimCounts, totalOf } from '#ui/claim-strip.tsx'
 import { useFrame, useSay } from '#ui/frame.tsx'
 import { Icon } from '#ui/icons.tsx'
 import { useHere } from '#ui/masthead.tsx'
@@ -55,7 +56,22 @@ export const CreatorCounts = ({ creator }: { creator: CreatorInfo }) => {
         <b data-followers={creator.handle}>{writeCount(creator.followers, locale)}</b>
         {say.creators.followers}
       </span>
+      {creator.claims && <ShareFact counts={creator.claims} />}
     </div>
+  )
+}
+
+const fewClaims = 5
+
+/** How much of what it claims a creator has accounted for: what one saw oneself counts as much as a source. */
+const ShareFact = ({ counts }: { counts: ClaimCounts }) => {
+  const total = totalOf(counts)
+  if (total < fewClaims) return null
+  return (
+    <span>
+      <b>{Math.floor((100 * (counts.sourced + counts.firstHand)) / total)}%</b>
+      {useSay().claimsReading.accounted}
+    </span>
   )
 }
 

@@ -1,12 +1,13 @@
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely'
 import type { MemberRole } from '#features/site/index.ts'
 import type { DB } from '#platform/schema.ts'
+import type { ClaimCounts } from '#ui/claim-strip.tsx'
 import { foldHandle } from './handle-rules.ts'
 import type { CreatorKind } from './kinds.ts'
 
 export type CreatorState = 'active' | 'suspended' | 'withdrawn'
 
-/** What a card or a byline shows. `articles`, the number of articles, is known to a later room. */
+/** What a card or a byline shows. How many articles it has, and what its claims rest on, is known to a later room. */
 export type CreatorInfo = {
   id: string
   handle: string
@@ -18,6 +19,7 @@ export type CreatorInfo = {
   state: CreatorState
   followers: number
   articles?: number
+  claims?: ClaimCounts
 }
 
 export type CreatorProfile = CreatorInfo & { language: string; created_at: Date; is_reviewed_first: boolean }

@@ -6,7 +6,6 @@ export { type FoundSentence, findClaims, type SentenceScore, scoreSentence } fro
 export { modelLanguage } from './claims/language.ts'
 export { type ClaimModel, type ModelLanguage, readModel } from './claims/model.ts'
 export { nameClaim } from './claims/name-claim.ts'
-export { type Span, splitSentences } from './claims/split-sentences.ts'
 export { asSaid, stillSays } from './claims/still-says.ts'
 export { whyInWords } from './claims/why-in-words.ts'
 export type { ClaimQuestion, ClaimReply } from './claims/worker-messages.ts'

@@ -1,10 +1,14 @@
 /** JSON with sorted keys and no white space: the same document gives the same bytes, whoever wrote it. */
 export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map((held) => canonical(held ?? null)).join(',')}]`
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  return JSON.stringify(inOrder(value))
+}
+
+// No key of ours is a number: those an object would put first, whatever their order here.
+function inOrder(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(inOrder)
   const record = value as Record<string, unknown>
-  let members = ''
-  for (const key of Object.keys(record).sort())
-    if (record[key] !== undefined) members += `${members && ','}${JSON.stringify(key)}:${canonical(record[key])}`
-  return `{${members}}`
+  const ordered: Record<string, unknown> = {}
+  for (const key of Object.keys(record).sort()) ordered[key] = inOrder(record[key])
+  return ordered
 }

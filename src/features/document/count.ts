@@ -65,7 +65,10 @@ export function countText(text: string): number {
 
 /** Whole minutes, at least one. */
 export function readingMinutes(text: string): number {
-  const { ideographs, words } = measureText(text)
+  return minutesFor(measureText(text))
+}
+
+export function minutesFor({ ideographs, words }: TextMeasure): number {
   return Math.max(1, Math.round(ideographs / ideographsPerMinute + words / wordsPerMinute))
 }
 

@@ -30,7 +30,8 @@ export type DocumentReading =
   | { ok: true; document: WenhaoDocument }
   | { ok: false; problem: DocumentProblem; path: string }
 
-type Reading = { nodes: number; figures: number; characters: number }
+/** `room` is what is left of the bytes, counted so that the JSON can only be shorter. */
+type Reading = { nodes: number; figures: number; characters: number; room: number }
 
 class Refusal extends Error {
   readonly problem: DocumentProblem
@@ -48,9 +49,10 @@ class Refusal extends Error {
  */
 export function readDocument(value: unknown): DocumentReading {
   try {
-    const document = readNode(value, '', 0, { nodes: 0, figures: 0, characters: 0 })
+    const reading = { nodes: 0, figures: 0, characters: 0, room: documentLimits.bytes }
+    const document = readNode(value, '', 0, reading)
     if (document.type !== 'doc') return { ok: false, problem: 'not-a-document', path: '' }
-    if (isTooLarge(document)) return { ok: false, problem: 'too-large', path: '' }
+    if (reading.room < 0 && isTooLarge(document)) return { ok: false, problem: 'too-large', path: '' }
     return { ok: true, document }
   } catch (fault) {
     if (fault instanceof Refusal) return { ok: false, problem: fault.problem, path: fault.path }
@@ -59,9 +61,7 @@ export function readDocument(value: unknown): DocumentReading {
 }
 
 function isTooLarge(document: WenhaoDocument): boolean {
-  const json = JSON.stringify(document)
-  // A character takes at most three bytes: a short document need not be counted.
-  return json.length * 3 > documentLimits.bytes && new TextEncoder().encode(json).byteLength > documentLimits.bytes
+  return new TextEncoder().encode(JSON.stringify(document)).byteLength > documentLimits.bytes
 }
 
 // Recursion is safe here: it ends at the depth limit, before a hostile document can fill the stack.
@@ -76,7 +76,12 @@ function readNode(value: unknown, path: string, depth: number, reading: Reading)
     : readElement(type as Exclude<NodeType, 'text'>, source, path, depth, reading)
 }
 
+// More than any name of the schema with all its brackets; and JSON writes no character in more than six.
+const bytesOfName = 80
+const bytesOfCharacter = 6
+
 function countNode(type: NodeType, path: string, reading: Reading): void {
+  reading.room -= bytesOfName
   if (++reading.nodes > documentLimits.nodes) throw new Refusal('too-many-nodes', path)
   if (type === 'figure' && ++reading.figures > documentLimits.figures) throw new Refusal('too-many-figures', path)
 }
@@ -85,7 +90,7 @@ function readText(source: Record<string, unknown>, path: string, reading: Readin
   allowKeys(source, ['type', 'text', 'marks'], path)
   if (typeof source.text !== 'string' || source.text === '') throw new Refusal('bad-text', path)
   countCharacters(source.text, path, reading)
-  const marks = readMarks(source.marks, path)
+  const marks = readMarks(source.marks, path, reading)
   return { type: 'text', text: cleanText(source.text), ...(marks && { marks }) }
 }
 
@@ -98,9 +103,9 @@ function readElement(
 ): DocumentNode {
   const isInline = (nodeRules[type] as { group?: string }).group === 'inline'
   allowKeys(source, isInline ? ['type', 'attrs', 'content', 'marks'] : ['type', 'attrs', 'content'], path)
-  const attrs = readAttributes(attributesOf(type), source.attrs, path)
+  const attrs = readAttributes(attributesOf(type), source.attrs, path, reading)
   const content = readContent(type, source.content, path, depth, reading)
-  const marks = readMarks(source.marks, path)
+  const marks = readMarks(source.marks, path, reading)
   if ('tex' in attrs) countCharacters(String(attrs.tex), path, reading)
   const node = { type, ...(attributesOf(type) && { attrs }), ...(content && { content }), ...(marks && { marks }) }
   return node as DocumentNode
@@ -108,6 +113,7 @@ function readElement(
 
 function countCharacters(text: string, path: string, reading: Reading): void {
   reading.characters += text.length
+  reading.room -= bytesOfCharacter * text.length
   if (reading.characters > documentLimits.characters) throw new Refusal('too-many-characters', path)
 }
 
@@ -132,42 +138,55 @@ function refuseMarks(content: DocumentNode[], path: string): void {
 
 type AttributeSchema = ReturnType<typeof attributesOf>
 
-function readAttributes(schema: AttributeSchema, value: unknown, path: string): Record<string, unknown> {
+function readAttributes(
+  schema: AttributeSchema,
+  value: unknown,
+  path: string,
+  reading: Reading,
+): Record<string, unknown> {
+  if (!schema && value === undefined) return {}
   const attrs = plainObject(value ?? {}, 'bad-attribute', join(path, 'attrs'))
   if (!schema) {
     allowKeys(attrs, [], join(path, 'attrs'))
     return {}
   }
   const result = schema.safeParse(attrs)
-  if (result.success) return cleanValues(result.data as Record<string, unknown>)
+  if (result.success) return cleanValues(result.data as Record<string, unknown>, reading)
   const issue = result.error.issues[0]
   const problem = issue?.code === 'unrecognized_keys' ? 'unknown-key' : 'bad-attribute'
   throw new Refusal(problem, join(path, ['attrs', ...(issue?.path ?? [])].join('.')))
 }
 
-function cleanValues(attrs: Record<string, unknown>): Record<string, unknown> {
-  for (const key in attrs) if (typeof attrs[key] === 'string') attrs[key] = cleanText(attrs[key])
+function cleanValues(attrs: Record<string, unknown>, reading: Reading): Record<string, unknown> {
+  for (const key in attrs) {
+    const value = attrs[key]
+    if (typeof value === 'string') attrs[key] = cleanText(value)
+    const length =
+      typeof value === 'string' ? value.length : typeof value === 'object' ? JSON.stringify(value).length : 0
+    reading.room -= bytesOfName + bytesOfCharacter * length
+  }
   return attrs
 }
 
-function readMarks(value: unknown, path: string): DocumentMark[] | undefined {
+function readMarks(value: unknown, path: string, reading: Reading): DocumentMark[] | undefined {
   if (value === undefined || (Array.isArray(value) && value.length === 0)) return undefined
   const at = join(path, 'marks')
   if (!Array.isArray(value) || value.length > markOrder.length) throw new Refusal('unknown-mark', at)
-  const marks = value.map((mark, index) => readMark(mark, join(at, String(index))))
+  const marks = value.map((mark, index) => readMark(mark, join(at, String(index)), reading))
   if (new Set(marks.map((mark) => mark.type)).size < marks.length) throw new Refusal('unknown-mark', at)
   return marks.length > 1 ? marks.sort((a, b) => markOrder.indexOf(a.type) - markOrder.indexOf(b.type)) : marks
 }
 
 const markOrder = Object.keys(markRules) as MarkType[]
 
-function readMark(value: unknown, path: string): DocumentMark {
+function readMark(value: unknown, path: string, reading: Reading): DocumentMark {
+  reading.room -= bytesOfName
   const source = plainObject(value, 'unknown-mark', path)
   const type = source.type
   if (typeof type !== 'string' || !Object.hasOwn(markRules, type)) throw new Refusal('unknown-mark', path)
   allowKeys(source, ['type', 'attrs'], path)
   const schema = markRules[type as MarkType] ?? undefined
-  const attrs = readAttributes(schema, source.attrs, path)
+  const attrs = readAttributes(schema, source.attrs, path, reading)
   return (schema ? { type, attrs } : { type }) as DocumentMark
 }
 

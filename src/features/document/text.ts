@@ -5,9 +5,14 @@ export function plainText(document: WenhaoDocument): string {
   return blocksOf(document, () => true).join('\n')
 }
 
-/** The text that is prose: no code, no tables, no headings, no captions, no footnotes. */
-export function proseText(document: WenhaoDocument): string {
-  return blocksOf(document, (type) => !notProse.has(type)).join('\n')
+/** The text that is prose: no code, no tables, no headings, no captions, no footnotes. Ends with the block in which it has `length` characters. */
+export function proseText(document: WenhaoDocument, length = Number.POSITIVE_INFINITY): string {
+  let prose = ''
+  for (const node of document.content ?? []) {
+    if (prose.length >= length) break
+    for (const block of blocksOf(node, (type) => !notProse.has(type))) prose += `${prose && '\n'}${block}`
+  }
+  return prose
 }
 
 const notProse = new Set<DocumentNode['type']>(['codeBlock', 'table', 'heading', 'figure', 'formulaBlock', 'footnotes'])
@@ -78,20 +83,33 @@ export function embeds(document: WenhaoDocument): string[] {
 
 /** The addresses of all links, each once, in order of appearance. */
 export function links(document: WenhaoDocument): string[] {
-  const marks = everyNode(document).flatMap((node) => node.marks ?? [])
-  return [...new Set(marks.flatMap((mark) => (mark.type === 'link' ? [mark.attrs.href] : [])))]
+  const found = new Set<string>()
+  eachNode(document, ({ marks }) => {
+    for (const mark of marks ?? []) if (mark.type === 'link') found.add(mark.attrs.href)
+  })
+  return [...found]
 }
 
 /** The nodes of one type, in order. */
 export function nodesOf<T extends DocumentNode['type']>(root: DocumentNode, type: T): NodeOf<T>[] {
-  return everyNode(root).filter((node) => node.type === type) as NodeOf<T>[]
+  const found: DocumentNode[] = []
+  eachNode(root, (node) => {
+    if (node.type === type) found.push(node)
+  })
+  return found as NodeOf<T>[]
 }
 
 /** A node and all below it, in order. */
-export function everyNode(node: DocumentNode, found: DocumentNode[] = []): DocumentNode[] {
-  found.push(node)
-  for (const child of node.content ?? []) everyNode(child, found)
+export function everyNode(root: DocumentNode): DocumentNode[] {
+  const found: DocumentNode[] = []
+  eachNode(root, (node) => void found.push(node))
   return found
+}
+
+/** Visits a node and all below it, in order. */
+export function eachNode(node: DocumentNode, visit: (node: DocumentNode) => void): void {
+  visit(node)
+  if (node.content) for (const child of node.content) eachNode(child, visit)
 }
 
 /** The same document with other attributes for its figures, for instance when their pictures have been stored. */

@@ -1,4 +1,4 @@
-import { type Details, declarationSchema, detailsSchema } from '#features/articles/index.ts'
+import { type Details, declarationSchema, detailsSchema } from '#features/articles/thread.ts'
 import {
   type Conversion,
   cleanText,
@@ -11,9 +11,9 @@ import {
   withFigures,
   withLinksRead,
 } from '#features/document/index.ts'
-import type { Source } from '#features/sources/index.ts'
+import type { Source } from '#features/sources/thread.ts'
+import { type ArchiveNames, findLink } from './archive-names.ts'
 import type { Item, Loss } from './item.ts'
-import type { FindLink } from './links-among.ts'
 import { readSource } from './read-source.ts'
 import { unfoldShortcodes } from './shortcodes.ts'
 
@@ -22,34 +22,36 @@ type BodyParts = Omit<Conversion, 'lost'> & { lost: Loss[] }
 /** An item as our article, but for its pictures, with what it lost on the way. */
 export type Converted = BodyParts & {
   details: Details
+  text: string
   /** The ids of the sources in the order given; undefined for one that could not be taken. */
   sourceIds: (string | undefined)[]
 }
 
+/** What a conversion knows of this site and of the rest of the archive: plain data, which a thread can be given. */
 export type Knows = {
-  channelOf: (word: string) => string | undefined
+  /** By any of their names, in small letters. */
+  channels: ReadonlyMap<string, string>
   siteLanguage: string
-  linkOf?: FindLink | undefined
+  names?: ArchiveNames | undefined
 }
 
 export const convertItem = (
   item: Item,
   knows: Knows,
 ): { ok: true; converted: Converted } | { ok: false; reason: string } => {
-  const conversion = convertBody(item, knows.linkOf)
+  const conversion = convertBody(item, knows.names)
   if (!conversion.ok) return conversion
   const { document } = conversion
   const text = plainText(document)
   if (!item.title && !text.trim()) return { ok: false, reason: 'has neither a title nor a text' }
   const title = titleOf(item)
-  const guess = guessLanguage(`${title}\n${text}`)
   const tags = tagsOf(item)
   const sources = item.sources.map((given) => withOwnId(readSource(given), given))
   const declaration = declarationSchema.safeParse(item.declaration ?? {})
   const details = detailsSchema.safeParse({
     title: cut(title, 200) || shorten(text, 40),
     summary: summaryOf(item, text),
-    language: (item.language ?? (guess === 'zh' ? 'zh-CN' : guess)) || knows.siteLanguage,
+    language: (item.language ?? guessedLanguage(`${title}\n${text}`)) || knows.siteLanguage,
     channels: channelsOf(item, knows),
     tags: tags.slice(0, 10),
     place: cut(item.place ?? '', 60),
@@ -68,7 +70,12 @@ export const convertItem = (
   let next = 0
   const sourceIds = sources.map((source) => source && details.data.sources[next++]?.id)
   const lost = [...item.lost, ...namedLosses(conversion.lost), ...losses].filter(({ count }) => count > 0)
-  return { ok: true, converted: { ...conversion, details: details.data, sourceIds, lost } }
+  return { ok: true, converted: { ...conversion, details: details.data, text, sourceIds, lost } }
+}
+
+const guessedLanguage = (text: string): string | undefined => {
+  const guess = guessLanguage(text)
+  return guess === 'zh' ? 'zh-CN' : guess
 }
 
 const fieldOf = (error: { issues: { path: PropertyKey[]; message: string }[] }): string =>
@@ -113,9 +120,9 @@ const lossWords: Record<string, string> = {
 type Body = ({ ok: true } & BodyParts) | { ok: false; reason: string }
 
 // What the converters make has passed `readDocument`, the one gate for what strangers send; a document passes it here.
-const convertBody = (item: Item, linkOf: FindLink | undefined): Body => {
+const convertBody = (item: Item, names: ArchiveNames | undefined): Body => {
   const { format, body, title, base } = item
-  const here = linkOf && ((address: string) => linkOf(item, address))
+  const here = names && ((address: string) => findLink(names, item, address))
   if (format === 'document') {
     const read = readDocument(body)
     return read.ok
@@ -155,6 +162,7 @@ const textOfHtml = (html: string): string => (/[<&]/.test(html) ? plainText(from
 
 /** The summary that the archive has. One that only repeats how the text begins is none: lists make that themselves. */
 const summaryOf = ({ excerpt, format }: Item, text: string): string => {
+  if (excerpt === '') return ''
   const written = excerpt.slice(0, 20_000)
   const given = format === 'markdown' ? plainText(fromMarkdown(written).document) : textOfHtml(written)
   const start = letters(given.replace(/[.…\s]+$/, ''))
@@ -165,9 +173,9 @@ const summaryOf = ({ excerpt, format }: Item, text: string): string => {
 
 const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '')
 
-const channelsOf = (item: Item, { channelOf }: Knows): string[] => {
+const channelsOf = (item: Item, { channels }: Knows): string[] => {
   const found = [item.channel, ...(item.channels ?? []), ...item.tags]
-    .map((word) => word && channelOf(word))
+    .map((word) => word && channels.get(word.trim().toLowerCase()))
     .filter((id) => typeof id === 'string')
   return [...new Set(found.filter(Boolean))].slice(0, 3)
 }

@@ -1,6 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
-import { type Details, type ImportedArticle, publishAllImported } from '#features/articles/index.ts'
-import { cleanText, type WenhaoDocument } from '#features/document/index.ts'
+import { type ImportedArticle, publishAllImported } from '#features/articles/index.ts'
+import type { Details, Words } from '#features/articles/thread.ts'
+import { cleanText } from '#features/document/index.ts'
 import { emit } from '#platform/events.ts'
 import { idNamed } from '#platform/ids.ts'
 import type { DB } from '#platform/schema.ts'
@@ -8,7 +9,7 @@ import { type Item, keyOfText } from './item.ts'
 import { keepAddresses } from './old-address.ts'
 
 /** An item that is ready to be written. */
-export type Ready = { item: Item; details: Details; document: WenhaoDocument; notes: string }
+export type Ready = { item: Item; details: Details; words: Words; notes: string }
 
 export type Into = { creatorId: string; userId: string | null; format: string }
 
@@ -58,7 +59,7 @@ const writeAll = (db: Kysely<DB>, into: Into, batch: Ready[]): Promise<Outcome[]
     return batch.map(() => 'imported')
   })
 
-const articleOf = (into: Into, { item, details, document }: Ready): ImportedArticle => {
+const articleOf = (into: Into, { item, details, words }: Ready): ImportedArticle => {
   const { state, published, updated, isListed } = item
   const isUpdated = updated !== undefined && published !== undefined && updated > published && updated <= new Date()
   return {
@@ -66,7 +67,7 @@ const articleOf = (into: Into, { item, details, document }: Ready): ImportedArti
     creatorId: into.creatorId,
     by: into.userId,
     details,
-    document,
+    ...words,
     publishedAt: state === 'published' ? (published ?? new Date()) : undefined,
     updatedAt: isUpdated ? updated : undefined,
     isListed,

@@ -1,3 +1,4 @@
+export { ConversionThreads, threadsFor } from './conversion-threads.ts'
 export { type Counts, lastLine } from './counts.ts'
 export { exportedLines } from './export-articles.ts'
 export { type FieldMap, fieldNames, itemOfFields } from './fields.ts'

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** An article as it stands in an archive, before it becomes ours. */
 export type Item = {
@@ -43,5 +43,4 @@ export type Loss = { what: string; count: number }
 export type Read = { item: Item } | { refused: { where: string; reason: string } } | { skipped: string }
 
 /** An id for an item that brings none: the same text gives the same id. */
-export const keyOfText = (...texts: string[]): string =>
-  createHash('sha256').update(texts.join('\u0000')).digest('hex').slice(0, 32)
+export const keyOfText = (...texts: string[]): string => hash('sha256', texts.join('\u0000')).slice(0, 32)

@@ -1,4 +1,4 @@
-import { fromCsl, type Source, withoutMisfits } from '#features/sources/index.ts'
+import { fromCsl, type Source, withoutMisfits } from '#features/sources/thread.ts'
 
 /** A source of an archive: an address, our own fields, or an item of CSL-JSON. A field that does not fit is left out. */
 export const readSource = (given: unknown): Source | undefined => {

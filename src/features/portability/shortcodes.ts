@@ -19,6 +19,7 @@ const start = /`[^`\n]{1,1000}`|\{\{[<%]?|\{%/g
  */
 export const unfoldShortcodes = (text: string, isHtml = false): Unfolded => {
   const lost = new Map<string, number>()
+  if (!/\{[{%]/.test(text)) return { text, lost }
   const unfolding: Unfolding = {
     isHtml,
     quoted: [],

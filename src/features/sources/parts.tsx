@@ -1,6 +1,6 @@
 import { useSay } from '#ui/frame.tsx'
+import { addressOf, doiAddress } from './address-of.ts'
 import type { Source } from './source.ts'
-import { textFragment } from './text-fragment.ts'
 
 type SourcesProps = {
   sources: readonly Source[]
@@ -68,8 +68,9 @@ const SourceLine = ({ source, number, claims }: LineProps) => {
   )
 }
 
-const Title = ({ source: { url, doi, title, quote } }: { source: Source }) => {
-  const address = url ? textFragment(url, quote) : doi && doiAddress(doi)
+const Title = ({ source }: { source: Source }) => {
+  const address = addressOf(source)
+  const { title } = source
   if (!address) return <span>{title}</span>
   return (
     <a href={address} rel="nofollow ugc noopener">
@@ -96,8 +97,6 @@ const BackLinks = ({ claims }: { claims: readonly string[] }) => {
     </span>
   )
 }
-
-const doiAddress = (doi: string): string => `https://doi.org/${encodeURI(doi).replace(/[?#]/g, encodeURIComponent)}`
 
 /** What is known of a source besides its title, in the order in which a reader weighs it. */
 const factsOf = (source: Source, say: ReturnType<typeof useSay>['citing']): string[] =>

@@ -2251,7 +2251,7 @@ export const en: Messages = {
       firstHand: (n: number) => `${n} first-hand`,
       open: (n: number) => `${n} open`,
     },
-    sourcedShare: 'of claims sourced',
+    accounted: 'claims backed',
     colon: ': ',
     only: 'Claims only',
     legend: 'What the marks mean',

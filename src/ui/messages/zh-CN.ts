@@ -2147,7 +2147,7 @@ export const zhCN = {
       firstHand: (n: number) => `${n} 亲历`,
       open: (n: number) => `${n} 存疑`,
     },
-    sourcedShare: '论断有来源',
+    accounted: '论断有出处',
     colon: '：',
     only: '只看论断',
     legend: '标记是什么意思',

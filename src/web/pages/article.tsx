@@ -3,6 +3,7 @@ import {
   type ArticleView,
   articlePaths,
   type Card,
+  claimCountsOfCreator,
   countsByCreator,
   findArticle,
   type GoneArticle,
@@ -49,9 +50,10 @@ export const showGone = async (c: Context<Env>, article: GoneArticle) => {
 export const gather = async (c: Context<Env>, article: ArticleView): Promise<ArticleContext | undefined> => {
   const { db } = c.var
   const { creatorId, channelIds } = article
-  const [creators, counts, earlier, channels] = await Promise.all([
+  const [creators, counts, claims, earlier, channels] = await Promise.all([
     creatorCards(db, [creatorId]),
     countsByCreator(db, [creatorId]),
+    claimCountsOfCreator(db, creatorId),
     latestArticles(db, { creatorId, limit: 12 }),
     visibleChannels(db),
   ])
@@ -59,7 +61,7 @@ export const gather = async (c: Context<Env>, article: ArticleView): Promise<Art
   if (!creator) return undefined
   const channel = channels.find(({ id }) => id === channelIds[0])
   return {
-    creator: { ...creator, articles: counts.get(creatorId) ?? 0 },
+    creator: { ...creator, articles: counts.get(creatorId) ?? 0, claims },
     earlier: sameLanguageFirst(earlier, article).slice(0, 4),
     channel,
     blocks: rankedBlocks(c, article, channel),

@@ -1,5 +1,13 @@
 import { Hono } from 'hono'
-import { type Card, countsByCreator, FeedCard, latestArticles, placeOf, readPlace } from '#features/articles/index.ts'
+import {
+  type Card,
+  claimCountsOfCreator,
+  countsByCreator,
+  FeedCard,
+  latestArticles,
+  placeOf,
+  readPlace,
+} from '#features/articles/index.ts'
 import { CreatorHead, type CreatorProfile, creatorByHandle, creatorPaths } from '#features/creators/index.ts'
 import { describeProfile, feedLinks, StructuredData } from '#features/federation/index.ts'
 import { ReportLink, type Restriction, SuspendedNotice, suspensionOf } from '#features/moderation/index.ts'
@@ -19,11 +27,12 @@ export const creatorPages = new Hono<Env>().get('/:at{@[a-z0-9_-]+}', async (c) 
   if (!found || !('creator' in found)) return c.notFound()
   const { id } = found.creator
   const before = readPlace(c.req.query('before'))
-  const [counts, cards] = await Promise.all([
+  const [counts, claims, cards] = await Promise.all([
     countsByCreator(db, [id]),
+    claimCountsOfCreator(db, id),
     latestArticles(db, { creatorId: id, before, limit: perPage + 1 }),
   ])
-  const creator = { ...found.creator, articles: counts.get(id) ?? 0 }
+  const creator = { ...found.creator, articles: counts.get(id) ?? 0, claims }
   const suspension = creator.state === 'suspended' ? await suspensionOf(db, id) : undefined
   return showShared(c, <CreatorPage {...{ creator, cards, suspension }} />, [`creator:${id}`, `followers:${id}`])
 })

@@ -84,10 +84,10 @@ function weighed(sight: Sight, model: ClaimModel, name: 'units' | 'words' | 'pai
 /** The word, or the few Chinese characters, whose units carry most in that direction. */
 function strongest(sight: Sight, perUnit: Float64Array, sign: number): string {
   let best = { weight: 0, text: '' }
+  const sums = new Float64Array(perUnit.length + 1)
+  for (let at = 0; at < perUnit.length; at++) sums[at + 1] = (sums[at] ?? 0) + sign * (perUnit[at] ?? 0)
   const weigh = (start: number, text: string) => {
-    let weight = 0
-    for (let at = start; at < start + text.length; at++) weight += sign * (perUnit[at] ?? 0)
-    const each = weight / Math.sqrt(text.length)
+    const each = ((sums[start + text.length] ?? 0) - (sums[start] ?? 0)) / Math.sqrt(text.length)
     if (each > best.weight) best = { weight: each, text }
   }
   for (const { index, 0: run } of sight.folded.matchAll(/[\u3400-\u9fff]{2,}|[\p{sc=Latin}'’]{2,}/gu)) {

@@ -1,6 +1,6 @@
 import { explain, type Reason } from './explain.ts'
 import type { ClaimModel } from './model.ts'
-import { calibrated, lookAt, rawScore } from './score.ts'
+import { calibrated, lookAt, rawScore, type Sight } from './score.ts'
 import { splitSentences } from './split-sentences.ts'
 
 export type SentenceScore = {
@@ -28,12 +28,19 @@ export function findClaims(text: string, model: ClaimModel): FoundSentence[] {
 export function scoreSentence(text: string, model: ClaimModel): SentenceScore {
   if (!hasWords.test(text)) return { score: 0, asks: false, marks: false, why: [] }
   const sight = lookAt(text, model.header.language)
-  const score = roundedScore(calibrated(rawScore(sight, model), model.header.calibration))
+  const score = scoreOf(sight, model)
   const { asks, marks } = model.header.thresholds
   return { score, asks: score >= asks, marks: score >= marks, why: explain(sight, model) }
 }
 
 const hasWords = /[\p{L}\p{N}]/u
+
+/** Whether readers would want a source for a sentence: the same answer, without the reasons that take as long again. */
+export const isMarked = (text: string, model: ClaimModel): boolean =>
+  hasWords.test(text) && scoreOf(lookAt(text, model.header.language), model) >= model.header.thresholds.marks
+
+const scoreOf = (sight: Sight, model: ClaimModel): number =>
+  roundedScore(calibrated(rawScore(sight, model), model.header.calibration))
 
 // Seven places keep the order of the raw scores and make short lines.
 const roundedScore = (score: number): number => Math.round(score * 1e7) / 1e7

@@ -2,6 +2,12 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { splitSentences } from './split-sentences.ts'
 
+// Processor time, for other tests may run beside this one.
+const worked = (): number => {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}
+
 const cut = (text: string): string[] => splitSentences(text).map(({ start, end }) => text.slice(start, end))
 
 test.each([
@@ -92,7 +98,7 @@ test.each([
   ['spaces', ' '.repeat(100_000)],
   ['dots and spaces', '. '.repeat(50_000)],
 ])('a text of 100,000 units is cut in bounded time: %s', (_, text) => {
-  const start = performance.now()
+  const start = worked()
   splitSentences(text)
-  expect(performance.now() - start).toBeLessThan(2000)
+  expect(worked() - start).toBeLessThan(2000)
 })

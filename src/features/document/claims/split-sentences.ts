@@ -1,5 +1,5 @@
 import { endsAtStop } from './english-stops.ts'
-import { whole } from './whole-spans.ts'
+import { unitsOf, whole } from './whole-spans.ts'
 
 /** Where a sentence stands in its text, in UTF-16 units; no space at its ends. */
 export type Span = { start: number; end: number }
@@ -11,6 +11,7 @@ const after = new Set('，、：,')
 const isHan = /[\u3000-\u303f\u3040-\u30ff\u3400-\u9fff\uff00-\uffef]/
 const isLineEnd = /[\n\r\u2028\u2029\u0085]/
 const isSpace = /\s/
+const mayEnd = unitsOf([...hanStops, ...stops, ...'\n\r\u2028\u2029\u0085'])
 
 /**
  * Cuts a text into sentences, Chinese, English and mixed, in one pass. A new line ends a sentence, except where a long
@@ -25,6 +26,7 @@ export function splitSentences(text: string): Span[] {
     start = end
   }
   for (let at = 0; at < text.length; at++) {
+    if (mayEnd[text.charCodeAt(at)] === 0) continue
     const unit = text[at] ?? ''
     if (isLineEnd.test(unit)) {
       if (!goesOn(text, start, at)) close(at)
@@ -65,7 +67,7 @@ function endOfClosers(text: string, from: number, keeps: ReturnType<typeof whole
 
 /** `[7][8]`, a bare number or a smiley right behind the stop belongs to the sentence before it. */
 function endOfNotes(text: string, run: number, end: number): number {
-  const smileys = /^ ?\p{Extended_Pictographic}[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200d\ufe0f]*/u.exec(
+  const smileys = /^ ?\p{Extended_Pictographic}(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f)*/u.exec(
     text.slice(end, end + 40),
   )
   if (smileys) return withoutHalf(text, end + smileys[0].length)

@@ -13,6 +13,15 @@ const isLineEnd = /[\n\r\u2028\u2029\u0085]/
 const isHan = /[\u3400-\u9fff]/
 const isWordUnit = /[\p{L}\p{N}]/u
 
+/** A table with 1 at the units of these signs: asking it is far quicker than asking an expression for each unit. */
+export function unitsOf(signs: readonly string[]): Uint8Array {
+  const table = new Uint8Array(0x1_0000)
+  for (const sign of signs) table[sign.charCodeAt(0)] = 1
+  return table
+}
+
+const matters = unitsOf([...closerOf.keys(), ...closerOf.values(), ...'"\'\n\r\u2028\u2029\u0085'])
+
 /**
  * The spans that are not cut inside: brackets, titles, English quotes that close on their line. Chinese quotes are cut,
  * for they often hold several sentences that each claim something.
@@ -31,6 +40,7 @@ export function whole(text: string) {
       endOf[from] = at + 1
   }
   for (let at = 0; at < text.length; at++) {
+    if (matters[text.charCodeAt(at)] === 0) continue
     const sign = text[at] ?? ''
     if (isLineEnd.test(sign)) open.length = 0
     else if (closerOf.has(sign)) {

@@ -37,4 +37,4 @@ const answer = async ({ turn, model, texts }: ClaimQuestion): Promise<ClaimReply
   }
 }
 
-thread.addEventListener('message', async ({ data }) => thread.postMessage(await answer(data)))
+thread.addEventListener('message', ({ data }) => void answer(data).then((reply) => thread.postMessage(reply)))

@@ -18,8 +18,9 @@ const mostBackLinks = 50
  * where the first one stands. Names and classes differ from tool to tool, this does not.
  */
 export function findFootnotes(root: HtmlParent): HtmlFootnotes {
-  const places = placesIn(root)
   const found: HtmlFootnotes = { references: new Map(), notes: new Map(), backLinks: new Set() }
+  if (!hasLinkWithin(root)) return found
+  const places = placesIn(root)
   for (const [link, order] of places.links) {
     const block = noteOf(link, order, places)
     if (!block || found.backLinks.has(link)) continue
@@ -31,6 +32,16 @@ export function findFootnotes(root: HtmlParent): HtmlFootnotes {
     for (const one of back) found.backLinks.add(one)
   }
   return found
+}
+
+// Most texts have none, and need no map of all their elements.
+function hasLinkWithin(root: HtmlParent): boolean {
+  for (const element of elementsIn(root)) if (isLinkWithin(element)) return true
+  return false
+}
+
+function isLinkWithin(element: HtmlElement): boolean {
+  return element.tagName === 'a' && attribute(element, 'href').startsWith('#')
 }
 
 type Places = {
@@ -48,7 +59,7 @@ function placesIn(root: HtmlParent): Places {
     for (const name of [attribute(element, 'id'), attribute(element, 'name')]) {
       if (name !== '' && !places.named.has(name)) places.named.set(name, element)
     }
-    if (element.tagName === 'a' && attribute(element, 'href').startsWith('#')) places.links.set(element, order)
+    if (isLinkWithin(element)) places.links.set(element, order)
   }
   return places
 }

@@ -69,6 +69,7 @@ export function classesOf(element: HtmlElement): string[] {
 }
 
 export function hasClass(element: HtmlElement, ...names: string[]): boolean {
+  if (element.attrs.length === 0) return false
   const classes = classesOf(element)
   return names.some((name) => classes.includes(name))
 }

@@ -1,7 +1,8 @@
 import { cleanText } from '../clean-text.ts'
 import type { DocumentMark, DocumentNode } from '../schema.ts'
 
-const spaces = /[ \t\n\r\f]+/
+const isSpace = /^[ \t\n\r\f]$/
+const uneven = /[ \t\n\r\f]{2,}|[\t\n\r\f]/g
 const eastAsian = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u3000-\u303F\uFF00-\uFFEF“”‘’…—]/u
 const endsEastAsian = new RegExp(`${eastAsian.source.slice(1)}$`, 'u')
 const invisible = /[\u200B\uFEFF\u00AD]/g
@@ -24,11 +25,26 @@ export function tidyInline(content: readonly DocumentNode[]): DocumentNode[] {
 }
 
 function tidyText(raw: string, marks: DocumentMark[] | undefined, state: Tidying): void {
-  for (const piece of cleanText(raw.replace(invisible, '')).split(/([ \t\n\r\f]+)/)) {
-    if (piece === '') continue
-    if (spaces.test(piece)) addSpace(piece, marks, state)
-    else addText(piece, marks, state)
-  }
+  const text = cleanText(raw.replace(invisible, ''))
+  let start = 0
+  while (start < text.length && isSpace.test(text[start] ?? '')) start++
+  let end = text.length
+  while (end > start && isSpace.test(text[end - 1] ?? '')) end--
+  if (start > 0) addSpace(text.slice(0, start), marks, state)
+  if (start === end) return
+  addText(evened(text.slice(start, end)), marks, state)
+  if (end < text.length) addSpace(text.slice(end), marks, state)
+}
+
+function evened(text: string): string {
+  return text.replace(uneven, (space, at: number) => {
+    const after = at + space.length
+    return isLineEndOnly(space, text.slice(Math.max(0, at - 2), at), text.slice(after, after + 2)) ? '' : ' '
+  })
+}
+
+function isLineEndOnly(space: string, before: string, next: string): boolean {
+  return /[\n\r]/.test(space) && endsEastAsian.test(before) && eastAsian.test(next)
 }
 
 // The first of several spaces is the one that stays, so its marks count.
@@ -61,7 +77,7 @@ function resolveSpace(next: string, state: Tidying): void {
   if (space === '' || atStart) return
   const last = out.at(-1)
   const before = last?.type === 'text' ? last.text.slice(-2) : ''
-  if (/[\n\r]/.test(space) && endsEastAsian.test(before) && eastAsian.test(next)) return
+  if (isLineEndOnly(space, before, next)) return
   out.push({ type: 'text', text: ' ', ...(spaceMarks && { marks: spaceMarks }) })
 }
 
@@ -120,7 +136,7 @@ export function paragraphsAt(content: readonly DocumentNode[]): DocumentNode[][]
       breaks.push(node)
       continue
     }
-    if (isBlank(node) && breaks.length > 0) continue
+    if (breaks.length > 0 && isBlank(node)) continue
     if (breaks.length > 1) groups.push([])
     else groups.at(-1)?.push(...breaks)
     breaks = []

@@ -364,6 +364,8 @@ const markOfName: Record<string, DocumentMark['type']> = {
   tt: 'code',
 }
 
+const marksOfName = new Map(Object.entries(markOfName).map(([name, type]) => [name, [{ type } as DocumentMark]]))
+
 const markOfStyle: [RegExp, DocumentMark['type']][] = [
   [/font-weight\s*:\s*(?:bold|bolder|[6-9]00)/i, 'bold'],
   [/font-style\s*:\s*italic/i, 'italic'],
@@ -378,6 +380,7 @@ const plain: Partial<Record<DocumentMark['type'], RegExp>> = {
 }
 
 function marksOf(element: HtmlElement): DocumentMark[] {
+  if (element.attrs.length === 0) return marksOfName.get(element.tagName) ?? []
   const style = attribute(element, 'style').slice(0, 2000)
   const named = Object.hasOwn(markOfName, element.tagName) ? markOfName[element.tagName] : undefined
   const ofName = named && !plain[named]?.test(style) ? [named] : []
@@ -386,6 +389,7 @@ function marksOf(element: HtmlElement): DocumentMark[] {
 }
 
 function isHidden(element: HtmlElement): boolean {
+  if (element.attrs.length === 0) return false
   return hasAttribute(element, 'hidden') || /display\s*:\s*none/i.test(attribute(element, 'style').slice(0, 2000))
 }
 

@@ -25,8 +25,17 @@ const rules: [RegExp, string][] = [
  * in `**中文。**中文` it sees no emphasis. Authors meant one.
  */
 export function aidEmphasis(markdown: string): string {
-  const tight = outsideCode(markdown, tighten)
-  return rules.reduce((text, [pattern, replacement]) => text.replace(pattern, replacement), tight)
+  if (!marks.test(markdown)) return markdown
+  return outsideCode(markdown, tighten).split('\n').map(aidLine).join('\n')
+}
+
+const marks = /\*|__/
+
+// No rule reaches beyond its line, and most lines have no marks at all.
+function aidLine(line: string): string {
+  return marks.test(line)
+    ? rules.reduce((text, [pattern, replacement]) => text.replace(pattern, replacement), line)
+    : line
 }
 
 /**

@@ -12,7 +12,11 @@ const rules: [RegExp, string][] = [
 
 /** Links that their authors, or what moved their old blogs, broke, and headings that say what links call them. */
 export function mendLinks(markdown: string): string {
-  return /\]\(|\{#/.test(markdown)
-    ? outsideCode(markdown, (line) => rules.reduce((text, [wrong, right]) => text.replace(wrong, right), line))
-    : markdown
+  return mayBeBroken.test(markdown) ? outsideCode(markdown, mendLine) : markdown
+}
+
+const mayBeBroken = /\]\(|\{#/
+
+function mendLine(line: string): string {
+  return mayBeBroken.test(line) ? rules.reduce((text, [wrong, right]) => text.replace(wrong, right), line) : line
 }

@@ -13,7 +13,10 @@ const source = (number: number, more: Partial<CitedSource> = {}): [string, Cited
   `s${number}`,
   { number, title: `Notice ${number}`, publisher: 'Bus company', url: '', quote: '', ...more },
 ]
-const cited = new Map([source(1, { url: 'https://example.org/notice', quote: 'From 22:30 to 23:30.' }), source(2)])
+const cited = new Map([
+  source(1, { url: 'https://example.org/notice?a=1&b=2', quote: 'From 22:30 to 23:30.' }),
+  source(2),
+])
 
 const render = (content: object[], options: { site?: string } = {}) => {
   const document = documentOf(...content)
@@ -99,10 +102,10 @@ test('notes stand in one box with their paragraph', () => {
   )
 })
 
-test('a note tells number, title, publisher and quote, and leads to where the quote stands', () => {
+test('a note tells number, title, publisher and quote, and leads there', () => {
   const note = /<aside.*<\/aside>/.exec(render([paragraph(of('半'))]))?.[0]
   expect(note).toContain(
-    '<span class="n">1</span><b><a href="https://example.org/notice" rel="nofollow ugc noopener">Notice 1</a></b> Bus company <q>From 22:30 to 23:30.</q>',
+    '<span class="n">1</span><b><a href="https://example.org/notice?a=1&amp;b=2" rel="nofollow ugc noopener">Notice 1</a></b> Bus company <q>From 22:30 to 23:30.</q>',
   )
   expect(note).toContain(`<a class="note-back" href="#c-${id}" aria-label="Back to the text">↩</a>`)
 })

@@ -41,8 +41,8 @@ export class Asking {
   constructor(means: Means) {
     this.#means = means
     this.#finder = new ClaimFinder(means.isFiction ? undefined : means.finder, {
-      onFound: () => this.#tell({ isFound: true }),
-      onFailed: () => this.#tell({ isFound: true }),
+      onFound: () => void this.#tell({ isFound: true }),
+      onFailed: () => void this.#tell({ isFound: true }),
     })
     const isComposing = () => means.editor()?.view.composing ?? false
     this.panel = new ClaimsPanel(means.desk, {
@@ -76,7 +76,7 @@ export class Asking {
   begin(language: string): void {
     this.#isReady = true
     this.#known = this.#means.listed()
-    this.#tell({ isRedrawn: true })
+    void this.#tell({ isRedrawn: true })
     this.useLanguage(language)
   }
 
@@ -84,7 +84,7 @@ export class Asking {
     if (language === this.#language) return
     this.#language = language
     this.#finder.use(language)
-    this.#tell({ isFound: true })
+    void this.#tell({ isFound: true })
     this.#soon(0)
   }
 
@@ -94,7 +94,7 @@ export class Asking {
     if (orderOf(sources) === orderOf(this.#known)) return
     const lost = this.#openWithAnswer(sources) - this.#openWithAnswer(this.#known)
     this.#known = sources
-    this.#tell({ isRedrawn: true })
+    void this.#tell({ isRedrawn: true })
     const { notices, texts } = this.#means.desk
     if (lost > 0) notices.say('sources-away', fill(texts.asking.away, { n: lost }))
     else notices.take('sources-away')
@@ -112,7 +112,7 @@ export class Asking {
 
   /** What was pasted between two places is from a source that its author named. */
   noteOrigin(from: number, to: number, source: Source): void {
-    this.#tell({ origin: { from, to, source: this.#keepSource(source).id } })
+    void this.#tell({ origin: { from, to, source: this.#keepSource(source).id } })
   }
 
   close(): void {
