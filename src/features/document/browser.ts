@@ -1,13 +1,14 @@
 // The door for code that runs in the browser: nothing here needs Node, TeX or a dictionary.
-export { type ClaimAnswer, type ClaimAttributes, claimAnswers } from './claims/claim-mark.ts'
+export { type ClaimAnswer, type ClaimAttributes } from './claims/claim-mark.ts'
+
 export type { Reason } from './claims/explain.ts'
 export type { ReasonName } from './claims/features/feature.ts'
-export { type FoundSentence, findClaims, type SentenceScore, scoreSentence } from './claims/find-claims.ts'
+export { type FoundSentence, type SentenceScore } from './claims/find-claims.ts'
 export { modelLanguage } from './claims/language.ts'
-export { type ClaimModel, type ModelLanguage, readModel } from './claims/model.ts'
+export { type ClaimModel, type ModelLanguage } from './claims/model.ts'
 export { nameClaim } from './claims/name-claim.ts'
 export { asSaid, stillSays } from './claims/still-says.ts'
-export { whyInWords } from './claims/why-in-words.ts'
+
 export type { ClaimQuestion, ClaimReply } from './claims/worker-messages.ts'
 export { countText, readingMinutes } from './count.ts'
 export { readDocument } from './read-document.ts'

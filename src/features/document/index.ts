@@ -16,21 +16,23 @@ export { findUnsourced } from './claims/find-unsourced.ts'
 export { modelLanguage } from './claims/language.ts'
 export { type ClaimModel, type ModelLanguage } from './claims/model.ts'
 export { claimModel } from './claims/models.ts'
-export { nameClaim } from './claims/name-claim.ts'
-export { asSaid, stillSays } from './claims/still-says.ts'
+export { asSaid } from './claims/still-says.ts'
 export { whyInWords } from './claims/why-in-words.ts'
 export { type AnswerByText, withClaims } from './claims/with-claims.ts'
 export { cleanText } from './clean-text.ts'
 export { countText, guessLanguage, measureText, minutesFor, readingMinutes } from './count.ts'
 export { excerpt, shorten } from './excerpt.ts'
 export { type Conversion, fromHtml, type HtmlOptions } from './from-html/index.ts'
+
 export type { FoundPicture } from './from-html/pictures.ts'
 export { fromMarkdown, markdownHtml } from './from-markdown/index.ts'
 export { withLinksRead } from './from-markdown/markdown-in-html.ts'
 export { type DocumentProblem, type DocumentReading, readDocument } from './read-document.ts'
+
 export type { CitedSource, ClaimLabels } from './reading/shown-claims.ts'
 export { renderDocument, rendererVersion } from './render.ts'
 export { cutAtEmbeds } from './render-embed.ts'
+
 export type { DocumentLabels, Picture, RenderOptions } from './rendering.ts'
 export {
   type DocumentMark,
