@@ -1,4 +1,5 @@
-import { type ClaimModel, findClaims } from '#features/document/browser.ts'
+import { findClaims } from '#features/document/claims/find-claims.ts'
+import type { ClaimModel } from '#features/document/claims/model.ts'
 
 /** Milliseconds: of the very first time, the middle of thirty later ones, and of processor where that can be known. */
 export type Times = { first: number; later: number; processor?: number }

@@ -1,4 +1,4 @@
-import { readModel } from '#features/document/browser.ts'
+import { readModel } from '#features/document/claims/model.ts'
 import { findTimes } from './find-times.ts'
 
 addEventListener('message', ({ data }: MessageEvent<{ text: string; model: Uint8Array }>) => {
