@@ -11,7 +11,7 @@ export default defineConfig({
         oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
         test: {
           name: 'house',
-          include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}', 'training/**/*.test.ts'],
+          include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}', '{bench,training}/**/*.test.ts'],
           exclude: [browser, '**/node_modules/**'],
           pool: 'forks',
           maxWorkers: 2,
