@@ -1,6 +1,6 @@
 export { addressOf } from './address-of.ts'
 export { type CitingStyle, citeSources, citingStyles } from './cite-sources.ts'
-export { fromCsl, withoutMisfits } from './from-csl.ts'
+export { fromCsl } from './from-csl.ts'
 export { keepSources } from './keep-sources.ts'
 export { Sources } from './parts.tsx'
 export { type Source, type SourceKind, sourceSchema } from './source.ts'
