@@ -9,6 +9,7 @@ export { type ClaimModel, type ModelLanguage } from './claims/model.ts'
 export { nameClaim } from './claims/name-claim.ts'
 export { asSaid, stillSays } from './claims/still-says.ts'
 
+export { withoutStop } from './claims/without-stop.ts'
 export type { ClaimQuestion, ClaimReply } from './claims/worker-messages.ts'
 export { countText, readingMinutes } from './count.ts'
 export { readDocument } from './read-document.ts'

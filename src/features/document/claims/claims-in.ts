@@ -3,6 +3,7 @@ import { inlineText } from '../text.ts'
 import type { ClaimAnswer, ClaimAttributes } from './claim-mark.ts'
 import { nameClaim } from './name-claim.ts'
 import { stillSays } from './still-says.ts'
+import { withoutStop } from './without-stop.ts'
 
 /** `unasked`: an answer of the author's that no longer fits its text, and that the machine would not ask about. */
 export type ClaimState = ClaimAnswer | 'unasked'
@@ -139,10 +140,11 @@ function unansweredIn(
     .filter(isFree)
     .slice(0, most)
     .map(({ start, end }) => {
-      const words = text.slice(start, end)
-      const id = named.of(words)
+      const sentence = text.slice(start, end)
+      const words = withoutStop(sentence)
+      const place = { block, start, end: start + words.length, text: words }
       const empty = { sources: [], when: '', where: '', note: '' }
-      return { id, state: 'question', isAnswered: false, isChanged: false, block, start, end, text: words, ...empty }
+      return { id: named.of(sentence), state: 'question', isAnswered: false, isChanged: false, ...place, ...empty }
     })
 }
 

@@ -1,9 +1,8 @@
 import { closeHistory } from '@tiptap/pm/history'
 import type { EditorState, Transaction } from '@tiptap/pm/state'
-import { asSaid, type ClaimAttributes } from '#features/document/browser.ts'
+import { asSaid, type ClaimAttributes, withoutStop } from '#features/document/browser.ts'
 import { textBetween } from './block-text.ts'
 import { newClaimId } from './claim-ids.ts'
-import { withoutStop } from './claims-of-block.ts'
 import { claimsKey } from './claims-state.ts'
 
 export type Answer = Pick<ClaimAttributes, 'answer'> & Partial<ClaimAttributes>

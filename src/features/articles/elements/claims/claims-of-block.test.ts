@@ -1,8 +1,9 @@
 import { getSchema } from '@tiptap/core'
 import { describe, expect, test } from 'vitest'
+import { withoutStop } from '#features/document/browser.ts'
 import { documentExtensions } from '../schema/index.ts'
 import { blockText, placesOf } from './block-text.ts'
-import { claimsOfBlock, withoutStop } from './claims-of-block.ts'
+import { claimsOfBlock } from './claims-of-block.ts'
 import { numbersOf, signOf, standingOf } from './signs.ts'
 
 const schema = getSchema(documentExtensions())

@@ -1,5 +1,5 @@
 import type { Node as DocumentNode } from '@tiptap/pm/model'
-import { type ClaimAttributes, type FoundSentence, stillSays } from '#features/document/browser.ts'
+import { type ClaimAttributes, type FoundSentence, stillSays, withoutStop } from '#features/document/browser.ts'
 import { isWebAddress } from '../schema/addresses.ts'
 import { blockText, placesOf, textBetween } from './block-text.ts'
 
@@ -65,9 +65,6 @@ export const claimsOfBlock = (block: DocumentNode, found: readonly Found[]): Blo
   })
   return asked.length > 0 ? [...answered, ...asked].sort((a, b) => a.from - b.from) : answered
 }
-
-/** A sentence without the stop at its end: there the sign stands before it, as a footnote's does in Chinese. */
-export const withoutStop = (text: string): string => text.replace(/[。．.！!？?；;…]{1,8}$/, '') || text
 
 const askedIn = (block: DocumentNode, sentence: Found, runs: Run[]): BlockClaim[] => {
   const whole = blockText(block)
