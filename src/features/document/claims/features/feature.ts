@@ -54,8 +54,15 @@ export type Feature = {
 export const shown = (name: string, reason: ReasonName, pattern: RegExp): Feature => ({
   name,
   reason,
-  find: (text) => pattern.exec(text)?.[0],
+  find: (text) => {
+    const found = pattern.exec(text)
+    return found ? wholeFigure(text, found.index) + found[0] : undefined
+  },
 })
+
+/** What stands before a place of the same figure: nobody is shown the 9 of 2.49. */
+const wholeFigure = (text: string, at: number): string =>
+  /\d/.test(text[at] ?? '') ? (/\d[\d.,]{0,20}$/.exec(text.slice(Math.max(0, at - 21), at))?.[0] ?? '') : ''
 
 /** A feature that says something of the whole and has no words to show. */
 export const held = (name: string, reason: ReasonName, test: (text: string) => boolean): Feature => ({
