@@ -73,7 +73,8 @@ const citationRows = ({ id, details, claims }: Claimed, sourceIds: readonly stri
     .filter(({ state }) => state === 'sourced')
     .flatMap((claim) => claim.sources.map((source) => row(places.get(source) ?? 0, claim.id)))
   const named = new Set(ofClaims.map(({ place }) => place))
-  const ofTheWhole = [...places.values()].filter((place) => !named.has(place)).map((place) => row(place, null))
+  const all = details.sources.map((_, at) => at + 1)
+  const ofTheWhole = all.filter((place) => !named.has(place)).map((place) => row(place, null))
   return [...ofClaims, ...ofTheWhole]
 }
 
