@@ -102,7 +102,7 @@ test('the claims of an article lead from their place in it to their sources, wit
         citation: [{ '@id': `${url}#source-1` }, { '@id': `${url}#source-2` }],
       },
       { keywords: 'first-hand', temporalCoverage: '昨天', spatialCoverage: { name: '青屿站' } },
-      { keywords: 'question', text: bareClaim },
+      { keywords: 'question', text: bareClaim.slice(0, -1) },
     ],
   })
 })
