@@ -45,7 +45,8 @@ onLinux('kill -9 leaves no process, and what was written is there at the next st
   await site.ended
   // At once, while the old database may still be shutting down.
   const again = await serve(folder)
-  expect(processesOf(folder).filter((line) => line.includes('bin/postgres'))).toHaveLength(1)
+  // A process that it forks bears the same name until it has taken its own.
+  await expect.poll(() => processesOf(folder).filter((line) => line.includes('bin/postgres'))).toHaveLength(1)
   expect((await new Client(again.url).post('/sign-in', ana)).status).toBe(303)
   expect((await new Client(again.url).post('/sign-in', { ...ana, password: 'another' })).status).toBe(422)
   again.child.kill('SIGKILL')
