@@ -93,7 +93,7 @@ onLinux('the database is started again when it crashes, and pages come back', as
   const [postmaster] = processesOf(folder).filter((line) => line.includes('bin/postgres'))
   process.kill(Number.parseInt(postmaster ?? '', 10), 'SIGKILL')
   let isBack = false
-  for (let i = 0; i < 100 && !isBack; i += 1) {
+  for (let i = 0; i < 250 && !isBack; i += 1) {
     await sleep(100)
     isBack = await fetch(`${site.url}/set-up/nothing`).then(
       (answer) => answer.status < 500,
