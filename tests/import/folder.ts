@@ -1,5 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { labelsFor } from '#features/articles/index.ts'
+import { figures, renderDocument, type WenhaoDocument } from '#features/document/index.ts'
+import { picturesByHash } from '#features/media/index.ts'
 import { type Site } from '../harness/site.ts'
 import { aFolder } from './archive.ts'
 
@@ -13,13 +16,15 @@ export const folderOf = async (files: Record<string, string | Uint8Array>): Prom
   return folder
 }
 
-/** What readers see of an article: its text as HTML, from the page. */
+/** What readers see of an article's text as HTML, but for the marks of claims: they are made when it is first read. */
 export const textOf = async (site: Site, articleId: string | undefined): Promise<string> => {
-  const { html } = await site.db
-    .selectFrom('rendering')
-    .innerJoin('revision', 'revision.id', 'rendering.revision_id')
-    .select('html')
-    .where('revision.article_id', '=', articleId ?? '')
+  const { document, details } = await site.db
+    .selectFrom('revision')
+    .select(['document', 'details'])
+    .where('article_id', '=', articleId ?? '')
     .executeTakeFirstOrThrow()
-  return html
+  const text = document as unknown as WenhaoDocument
+  const hashes = figures(text).flatMap(({ attrs }) => attrs.media ?? [])
+  const labels = labelsFor((details as { language: string }).language)
+  return renderDocument(text, { labels, pictures: await picturesByHash(site.db, hashes) })
 }

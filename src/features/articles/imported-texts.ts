@@ -1,32 +1,27 @@
 import { hash } from 'node:crypto'
-import { type Claim, canonical, plainText, renderDocument } from '#features/document/index.ts'
+import { canonical, plainText } from '#features/document/index.ts'
 import type { Picture } from '#features/media/index.ts'
-import { citedSources } from './claims/cited-sources.ts'
 import type { Content } from './insert-revision.ts'
 import { listColumnsWith } from './list-columns.ts'
-import { labelsFor } from './text-labels.ts'
 
 /** All that is stored of an article's words, so that no document needs to be read to write it. */
 export type ImportedTexts = ReturnType<typeof textsOf>
 
-type Known = { pictures?: ReadonlyMap<string, Picture>; claims?: readonly Claim[]; text?: string }
+type Known = { pictures?: ReadonlyMap<string, Picture>; text?: string }
 
-/** Asks nobody, and may run in a thread. `pictures` are those that it shows, `claims` those answered, `text` is its plain text. */
+/**
+ * Asks nobody, and may run in a thread. `pictures` are those that it shows, `text` is its plain text. Its HTML is not
+ * among them: it is made for the first who reads it, once the machine has been asked about its claims.
+ */
 export const textsOf = (
   { details, document }: Content,
-  { pictures = new Map(), claims = [], text = plainText(document) }: Known = {},
+  { pictures = new Map(), text = plainText(document) }: Known = {},
 ) => {
   const json = { details: canonical(details), document: canonical(document) }
   return {
     json,
     text,
     hash: hashOfFirst(json),
-    html: renderDocument(document, {
-      labels: labelsFor(details.language),
-      pictures,
-      claims,
-      cited: citedSources(details.sources),
-    }),
     columns: listColumnsWith({ details, document }, pictures, text),
   }
 }

@@ -1,8 +1,7 @@
 import { sql, type Transaction } from 'kysely'
-import { rendererVersion } from '#features/document/index.ts'
 import { now } from '#platform/clock.ts'
 import type { DB } from '#platform/schema.ts'
-import type { Placed, Published } from './imported-article.ts'
+import type { Placed } from './imported-article.ts'
 
 /** The first revision of each, and its draft. */
 export const insertTexts = async (trx: Transaction<DB>, placed: readonly Placed[]): Promise<void> => {
@@ -37,14 +36,4 @@ const insertDrafts = async (trx: Transaction<DB>, placed: readonly Placed[]): Pr
     from revision
     join unnest(${revisionIds}::text[], ${edited}::timestamptz[]) as given (revision_id, edited_at)
       on revision.id = given.revision_id`.execute(trx)
-}
-
-export const insertRenderings = async (trx: Transaction<DB>, published: readonly Published[]): Promise<void> => {
-  if (published.length === 0) return
-  const rows = published.map(({ revisionId, texts }) => ({
-    revision_id: revisionId,
-    renderer_version: rendererVersion,
-    html: texts.html,
-  }))
-  await trx.insertInto('rendering').values(rows).execute()
 }

@@ -8,7 +8,7 @@ import { answeredClaims } from './claims/claims-of-article.ts'
 import { claimColumns, insertClaims } from './claims/keep-claims.ts'
 import type { ImportedArticle, Placed, Published } from './imported-article.ts'
 import { textsOf } from './imported-texts.ts'
-import { insertRenderings, insertTexts } from './insert-imported-texts.ts'
+import { insertTexts } from './insert-imported-texts.ts'
 import { noteImportedPictures } from './note-pictures.ts'
 import { insertChannels, insertTags } from './place-imported.ts'
 import { allPictures } from './render-revision.ts'
@@ -38,7 +38,6 @@ export const publishAllImported = async (
   const published = placed.filter((article): article is Published => article.publishedAt !== undefined)
   await insertTexts(trx, placed)
   await noteImportedPictures(trx, placed)
-  await insertRenderings(trx, published)
   const channelIds = await insertChannels(trx, published)
   const tags = await insertTags(trx, published)
   await insertClaims(trx, creatorId, published)
@@ -86,7 +85,7 @@ const wordsFor = (
 ) => {
   if (texts) return { texts, claims: [] }
   const claims = publishedAt ? answeredClaims(id, { details, document }) : []
-  return { texts: textsOf({ details, document }, { pictures, claims }), claims }
+  return { texts: textsOf({ details, document }, { pictures }), claims }
 }
 
 const freeId = ({ publishedAt, wishedId }: ImportedArticle, drawn: Set<string>): string => {
