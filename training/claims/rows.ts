@@ -17,7 +17,7 @@ type Labelled = { id: string; set: string; doc: string; text: string; label: 0 |
 
 const labels = join(import.meta.dirname, 'labels')
 
-/** Sentences labelled by hand: `train` for weights, `gold` for thresholds and figures only. */
+/** Sentences labelled one by one: `train` for weights, `gold` for thresholds and figures only. */
 export function readLabels(part: 'train' | 'gold', language: ModelLanguage): Loaded {
   const bytes = readFileSync(join(labels, `${part}.${language}.jsonl`))
   const rows = linesOf<Labelled>(bytes).map(({ id, set, doc, text, label }) => ({ id, set, doc, text, label }))
