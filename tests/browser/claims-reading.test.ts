@@ -6,7 +6,7 @@ import { anAuthor } from '../articles/build.ts'
 import { claim, line, publishText, someSources, sourced } from '../claims-reading/build.ts'
 import { type Site, startSite } from '../harness/site.ts'
 import { chromiumPath, openChromium } from './chromium.ts'
-import { watch } from './watch.ts'
+import { shiftOf, watch, watchShifts } from './watch.ts'
 
 const ids = ['0000000000001', '0000000000002', '0000000000003'] as const
 const plain = '其余的话是平常的叙述，没有什么可以查证的内容，只是把段落写到一般文章里的长度。'.repeat(4)
@@ -214,16 +214,10 @@ describe.skipIf(!chromiumPath)('claims as they are read', () => {
   test('no layout shifts while the page loads', async () => {
     const context = await browser.newContext({ viewport: { width: 360, height: 900 } })
     const page = await context.newPage()
-    await page.addInitScript(() => {
-      const held = window as unknown as { shift: number }
-      held.shift = 0
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) held.shift += (entry as unknown as { value: number }).value
-      }).observe({ type: 'layout-shift', buffered: true })
-    })
+    await watchShifts(page)
     await page.goto(site.url + path, { waitUntil: 'load' })
     await page.waitForTimeout(400)
-    expect(await page.evaluate(() => (window as unknown as { shift: number }).shift)).toBe(0)
+    expect(await shiftOf(page)).toBe(0)
     await context.close()
   })
 

@@ -4,6 +4,7 @@ import { type Author, anAuthor } from '../articles/build.ts'
 import { aDraftOf, aPicture, figureOf, publish } from '../articles/writing.ts'
 import { type Site, startSite } from '../harness/site.ts'
 import { chromiumPath, openChromium } from './chromium.ts'
+import { shiftOf, watchShifts } from './watch.ts'
 
 let browser: Browser
 let site: Site
@@ -76,17 +77,11 @@ describe.skipIf(!chromiumPath)('a gallery on the page of its article', () => {
   test('keeps the space of its pictures before they load', async () => {
     const context = await browser.newContext({ viewport: { width: 390, height: 800 } })
     const page = await context.newPage()
-    await page.addInitScript(() => {
-      const held = window as unknown as { shift: number }
-      held.shift = 0
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) held.shift += (entry as unknown as { value: number }).value
-      }).observe({ type: 'layout-shift', buffered: true })
-    })
+    await watchShifts(page)
     await page.goto(site.url + path)
     await page.mouse.wheel(0, 2000)
     await page.waitForTimeout(500)
-    expect(await page.evaluate(() => (window as unknown as { shift: number }).shift)).toBeLessThan(0.01)
+    expect(await shiftOf(page)).toBeLessThan(0.01)
     await context.close()
   })
 })

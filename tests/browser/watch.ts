@@ -14,3 +14,17 @@ export const watch = (page: Page, faults: string[]): void => {
     if (answer.status() >= 500) faults.push(`${answer.status()} ${answer.url()}`)
   })
 }
+
+/** Adds up what moves on the pages that are opened from now on; see `shiftOf`. */
+export const watchShifts = (page: Page) =>
+  page.addInitScript(() => {
+    const held = window as unknown as { shift: number }
+    held.shift = 0
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) held.shift += (entry as unknown as { value: number }).value
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+
+/** The layout shift of the page that is open, 0 where nothing moved. */
+export const shiftOf = (page: Page): Promise<number> =>
+  page.evaluate(() => (window as unknown as { shift: number }).shift)

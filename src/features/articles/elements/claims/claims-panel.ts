@@ -6,10 +6,12 @@ import type { Desk } from '../desk.ts'
 import { spellShortcut } from '../dialogs/help-dialog.ts'
 import { fill, icon, make } from '../make.ts'
 import { type Answer, answered, unanswered } from './answer-claim.ts'
-import { answersInOrder, type ChoiceActs, choose, type Mode, makeChoices } from './claim-choices.ts'
+import { answersInOrder, type ChoiceActs, choose, type Mode } from './claim-choices.ts'
 import { type ClaimItem, countsOf, currentOf, itemsOf, nextOpen } from './claim-items.ts'
-import { askingKeys, standingInWords, withKeys } from './claim-words.ts'
+import { ClaimRows, nameIn } from './claim-rows.ts'
+import { askingKeys, withKeys } from './claim-words.ts'
 import { claimsKey } from './claims-state.ts'
+import { keepInSight, showInText } from './in-sight.ts'
 import { makeStrip, makeTicks } from './strip.ts'
 
 export type Trouble = 'broken' | 'otherLanguage' | 'fiction' | undefined
@@ -39,10 +41,10 @@ export class ClaimsPanel {
   readonly #foot = make('div', { class: 'asking-foot' })
   readonly #said = make('p', { class: 'vh', role: 'status' })
   readonly #acts: ChoiceActs
+  readonly #rows: ClaimRows
   #items: ClaimItem[] = []
   #at = -1 // which of the items is the current one
   #mode: Mode = 'rest'
-  #shown = new Map<string, { looks: string; row: HTMLElement }>()
   #hasWalked = false
 
   constructor(desk: Desk, means: Means) {
@@ -53,6 +55,12 @@ export class ClaimsPanel {
     const turnTo = (mode: Mode) => this.#turnTo(mode)
     const withdraw = () => this.#withdraw()
     this.#acts = { listed, keepSource, turnTo, withdraw, answer: (answer) => this.#answer(answer) }
+    this.#rows = new ClaimRows(desk, this.#acts, {
+      go: (at) => this.#go(at),
+      to: (at) => this.#walkTo(at),
+      turnTo,
+      language: means.language,
+    })
     const heading = make('h2', { id: 'editor-asking' }, asking.heading)
     const body = make('div', { class: 'asking-body', id: 'editor-asking-body' }, this.#strip, this.#list, this.#foot)
     this.#open = make(
@@ -112,7 +120,7 @@ export class ClaimsPanel {
     const item = this.#items.find(({ at, end }) => at <= place && place <= end)
     if (!item || item.at === this.#items[this.#at]?.at) return
     this.#setCurrent(item)
-    this.#keepInSight()
+    this.#inSight()
   }
 
   #go(at: number): void {
@@ -121,10 +129,15 @@ export class ClaimsPanel {
     this.#setCurrent(item)
     this.#mode = this.#restingMode()
     this.#draw()
-    this.#showInText(item)
+    showInText(this.#means.view(), this.element, item.at)
     this.#focusCurrent()
     const { asking } = this.#desk.texts
     this.#said.textContent = fill(asking.place, { n: at + 1, all: this.#items.length })
+  }
+
+  #walkTo(at: number): void {
+    this.#hasWalked = true
+    this.#go(at)
   }
 
   #setCurrent({ at }: ClaimItem): void {
@@ -246,7 +259,7 @@ export class ClaimsPanel {
   #raise(isRaised: boolean): void {
     this.element.classList.toggle('is-raised', isRaised)
     this.#open.setAttribute('aria-expanded', String(isRaised))
-    if (isRaised) this.#keepInSight()
+    if (isRaised) this.#inSight()
   }
 
   #draw(): void {
@@ -269,91 +282,14 @@ export class ClaimsPanel {
     const start = Math.max(0, at - shownAround)
     const window = this.#items.slice(start, at + shownAround + 1)
     const later = this.#items.length - start - window.length
-    const rows = this.#rowsOf(window, start)
+    const rows = this.#rows.rowsOf(window, { start, open: this.#openAt(), mode: this.#mode })
     const { asking } = this.#desk.texts
-    if (start > 0) rows.unshift(this.#more(fill(asking.earlier, { n: start }), start - 1))
-    if (later > 0) rows.push(this.#more(fill(asking.later, { n: later }), start + window.length))
+    if (start > 0) rows.unshift(this.#rows.more(fill(asking.earlier, { n: start }), start - 1))
+    if (later > 0) rows.push(this.#rows.more(fill(asking.later, { n: later }), start + window.length))
     const isSame =
       rows.length === this.#list.children.length && rows.every((row, place) => row === this.#list.children[place])
     if (!isSame) this.#list.replaceChildren(...rows)
     this.#list.hidden = rows.length === 0
-  }
-
-  #more(words: string, goal: number): HTMLElement {
-    return make(
-      'li',
-      { class: 'asking-more' },
-      make('button', { type: 'button', class: 'why', onclick: () => this.#go(goal) }, words),
-    )
-  }
-
-  // Rows that look the same stay: a form that is being filled in must not vanish because a sentence elsewhere changed.
-  #rowsOf(window: ClaimItem[], start: number): HTMLElement[] {
-    const shown = new Map<string, { looks: string; row: HTMLElement }>()
-    const open = this.#openAt()
-    const rows = window.map((item, place) => {
-      const isOn = start + place === open
-      let key = nameIn(item)
-      while (shown.has(key)) key += ' '
-      const looks = this.#looksOf(item, isOn)
-      const old = this.#shown.get(key)
-      const row = old?.looks === looks ? old.row : this.#row(item, isOn)
-      row.dataset.place = String(start + place)
-      shown.set(key, { looks, row })
-      return row
-    })
-    this.#shown = shown
-    return rows
-  }
-
-  #looksOf({ text, standing, isChanged, attrs, why, link, origin }: ClaimItem, isOn: boolean): string {
-    const titles = this.#means.listed().map(({ id, title }) => `${id} ${title}`)
-    const used = attrs?.sources.map((id) => titles.findIndex((title) => title.startsWith(`${id} `)) + titles.join())
-    const mode = isOn ? [this.#mode, why, link, origin, titles] : []
-    return JSON.stringify([text, standing, isChanged, attrs, used, mode])
-  }
-
-  #row(item: ClaimItem, isOn: boolean): HTMLElement {
-    const { asking } = this.#desk.texts
-    const row: HTMLElement = make('li', { class: isOn ? 'cp-item on' : 'cp-item', 'aria-current': isOn && 'true' })
-    const place = () => Number(row.dataset.place)
-    const go = () => {
-      this.#hasWalked = true
-      this.#go(place())
-    }
-    const sentence = make(
-      'button',
-      { type: 'button', class: 'claim-text', title: asking.look, lang: this.#means.language(), onclick: go },
-      item.text.slice(0, 400),
-    )
-    row.append(make('p', {}, sentence))
-    const isResting = !isOn || this.#mode === 'rest'
-    if (isResting || item.isChanged || (item.attrs && item.standing === 'open'))
-      row.append(this.#saidLine(item, isResting, go))
-    if (isOn && !isResting) row.append(...makeChoices(item, this.#mode, this.#desk, this.#acts))
-    return row
-  }
-
-  #saidLine(item: ClaimItem, isResting: boolean, go: () => void): HTMLElement {
-    const { asking } = this.#desk.texts
-    const isOpen = item.standing === 'open'
-    const change = () => {
-      go()
-      if (!isOpen) this.#turnTo('choose')
-    }
-    const another = () => {
-      go()
-      this.#turnTo('source')
-    }
-    const button = (words: string, onclick: () => void, isFirst = false) =>
-      make('button', { type: 'button', class: 'why', onclick, 'data-first': isFirst }, words)
-    return make(
-      'div',
-      { class: 'meta' },
-      standingInWords(item, this.#means.listed(), this.#desk.texts),
-      isResting && button(isOpen ? asking.answer : asking.edit, change, true),
-      isResting && item.standing === 'sourced' && button(asking.another, another),
-    )
   }
 
   #drawFoot(): void {
@@ -373,27 +309,12 @@ export class ClaimsPanel {
     const row = this.#list.querySelector<HTMLElement>('.cp-item.on')
     const first = row?.querySelector<HTMLElement>('[data-first]') ?? row?.querySelector<HTMLElement>('button')
     first?.focus({ preventScroll: true })
-    this.#keepInSight()
+    this.#inSight()
   }
 
-  #keepInSight(): void {
+  #inSight(): void {
     const row = this.#list.querySelector<HTMLElement>('.cp-item.on')
     const frame = row?.closest<HTMLElement>('.asking-body')
-    if (!row || !frame || frame.scrollHeight <= frame.clientHeight) return
-    const { top, bottom } = row.getBoundingClientRect()
-    const around = frame.getBoundingClientRect()
-    if (top < around.top) frame.scrollTop -= around.top - top + 8
-    else if (bottom > around.bottom) frame.scrollTop += Math.min(bottom - around.bottom + 8, top - around.top - 8)
-  }
-
-  /** Scrolls the text to the sentence, above the panel where that lies over the text. */
-  #showInText({ at }: ClaimItem): void {
-    const { top, bottom } = this.#means.view().coordsAtPos(at)
-    const frame = this.element.getBoundingClientRect()
-    const isOver = getComputedStyle(this.element).position === 'fixed'
-    const [upper, lower] = [80, (isOver ? frame.top : window.innerHeight) - 40]
-    if (top < upper || bottom > lower) window.scrollBy({ top: top - (upper + Math.max(0, lower - upper) / 3) })
+    if (row && frame) keepInSight(row, frame)
   }
 }
-
-const nameIn = ({ attrs, text }: ClaimItem): string => attrs?.id ?? text
