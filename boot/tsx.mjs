@@ -7,7 +7,20 @@ import { transformSync } from 'oxc-transform'
 
 enableCompileCache(fileURLToPath(new URL('../build/compiled', import.meta.url)))
 
+const source = new URL('../src/', import.meta.url).href
+
+// Where a file of ours lies is in its name: Node's own way, past every package.json above it, takes three times as long.
+const placeOf = (specifier, parent) => {
+  if (!/\.tsx?$/.test(specifier)) return undefined
+  if (specifier.startsWith('#')) return source + specifier.slice(1)
+  return specifier.startsWith('.') && parent?.startsWith(source) ? new URL(specifier, parent).href : undefined
+}
+
 registerHooks({
+  resolve(specifier, context, next) {
+    const url = placeOf(specifier, context.parentURL)
+    return url ? { url, format: 'module-typescript', shortCircuit: true } : next(specifier, context)
+  },
   load(url, context, next) {
     if (!url.endsWith('.tsx')) return next(url, context)
     const file = fileURLToPath(url)

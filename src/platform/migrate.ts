@@ -1,6 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { runMigrations, Logger as WorkerLog, type Logger as WorkerLogger } from 'graphile-worker'
 import { type Kysely, sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import type { OpenDatabase } from './database.ts'
@@ -19,7 +18,7 @@ export const migrate = async (
   const applied = await appliedMigrations(db)
   const unknown = applied.filter((name) => !known.has(name))
   if (unknown.length) return newer(unknown)
-  await runMigrations({ pgPool: pool, logger: silentLog })
+  if (applied.length < known.size || !(await hasQueue(db))) await bringQueue(pool)
   const migrator = new Migrator({
     db,
     provider: { getMigrations: async () => files },
@@ -77,4 +76,15 @@ const newer = (unknown: string[]) =>
     `数据库比本程序新（其中有 ${unknown.at(-1)}）：请启动较新版本的文号，或恢复升级前的备份。`,
   )
 
-const silentLog: WorkerLogger = new WorkerLog(() => () => {})
+const hasQueue = async (db: OpenDatabase['db']): Promise<boolean> => {
+  const { rows } = await sql<{
+    is: boolean
+  }>`select to_regclass('graphile_worker.migrations') is not null as is`.execute(db)
+  return rows[0]?.is ?? false
+}
+
+// Loaded only here: a command of a site that is up to date needs nothing of the queue, whose runner also looks after it.
+const bringQueue = async (pool: OpenDatabase['pool']): Promise<void> => {
+  const { Logger, runMigrations } = await import('graphile-worker')
+  await runMigrations({ pgPool: pool, logger: new Logger(() => () => {}) })
+}

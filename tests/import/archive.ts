@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
 import {
-  ConversionThreads,
   type Counts,
   type Form,
   importArticles,
@@ -11,6 +10,7 @@ import {
   pictureFinder,
   readers,
 } from '#features/portability/index.ts'
+import { ConversionThreads } from '#features/portability/thread.ts'
 import { aCreator } from '../harness/creators.ts'
 import type { Site } from '../harness/site.ts'
 
@@ -45,7 +45,7 @@ export const importInto = async (site: Site, importing: Importing): Promise<Told
   const told: Omit<Told, 'counts'> = { refused: [], lost: [], skipped: [] }
   const reads = () => readers[from].read(path, {}, () => {})
   const into = { creatorId, userId: null, format: from }
-  const converting = threads > 0 ? new ConversionThreads(threads, signal) : undefined
+  const converting = threads > 0 ? new ConversionThreads(threads) : undefined
   const counts = await importArticles(
     site.db,
     site.house.storage,

@@ -45,7 +45,8 @@ class Refusal extends Error {
 
 /**
  * Checks anything that claims to be a document and returns a fresh copy that holds only what the schema knows:
- * defaults filled in, marks in order, characters that a database refuses replaced. `path` points at the first fault.
+ * defaults filled in, marks and keys in order (see `canonical`), characters that a database refuses replaced. `path`
+ * points at the first fault.
  */
 export function readDocument(value: unknown): DocumentReading {
   try {
@@ -91,7 +92,7 @@ function readText(source: Record<string, unknown>, path: string, reading: Readin
   if (typeof source.text !== 'string' || source.text === '') throw new Refusal('bad-text', path)
   countCharacters(source.text, path, reading)
   const marks = readMarks(source.marks, path, reading)
-  return { type: 'text', text: cleanText(source.text), ...(marks && { marks }) }
+  return { ...(marks && { marks }), text: cleanText(source.text), type: 'text' }
 }
 
 function readElement(
@@ -107,7 +108,7 @@ function readElement(
   const content = readContent(type, source.content, path, depth, reading)
   const marks = readMarks(source.marks, path, reading)
   if ('tex' in attrs) countCharacters(String(attrs.tex), path, reading)
-  const node = { type, ...(attributesOf(type) && { attrs }), ...(content && { content }), ...(marks && { marks }) }
+  const node = { ...(attributesOf(type) && { attrs }), ...(content && { content }), ...(marks && { marks }), type }
   return node as DocumentNode
 }
 
@@ -158,14 +159,15 @@ function readAttributes(
 }
 
 function cleanValues(attrs: Record<string, unknown>, reading: Reading): Record<string, unknown> {
-  for (const key in attrs) {
+  const cleaned: Record<string, unknown> = {}
+  for (const key of Object.keys(attrs).sort()) {
     const value = attrs[key]
-    if (typeof value === 'string') attrs[key] = cleanText(value)
+    cleaned[key] = typeof value === 'string' ? cleanText(value) : value
     const length =
       typeof value === 'string' ? value.length : typeof value === 'object' ? JSON.stringify(value).length : 0
     reading.room -= bytesOfName + bytesOfCharacter * length
   }
-  return attrs
+  return cleaned
 }
 
 function readMarks(value: unknown, path: string, reading: Reading): DocumentMark[] | undefined {
@@ -187,7 +189,7 @@ function readMark(value: unknown, path: string, reading: Reading): DocumentMark 
   allowKeys(source, ['type', 'attrs'], path)
   const schema = markRules[type as MarkType] ?? undefined
   const attrs = readAttributes(schema, source.attrs, path, reading)
-  return (schema ? { type, attrs } : { type }) as DocumentMark
+  return (schema ? { attrs, type } : { type }) as DocumentMark
 }
 
 function plainObject(value: unknown, problem: DocumentProblem, path: string): Record<string, unknown> {

@@ -1,30 +1,32 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
-import { type Conversion, unconverted } from './conversion.ts'
+import type { Conversion } from './conversion.ts'
 import type { Says, Told } from './conversion-thread.ts'
 import type { Converter } from './convert-here.ts'
 import type { Knows } from './convert-item.ts'
 import type { Item } from './item.ts'
+import { unconverted } from './unconverted.ts'
 
 const program = new URL('./conversion-thread.ts', import.meta.url)
 const mostThreads = 3
 const itemsEach = 100
+// A conversion makes much that is thrown away at once, and clearing less often takes less.
+const maxYoungGenerationSizeMb = 96
 const worthBytes = 1_000_000
 
 /** Threads for an archive of this size; none where converting it here takes no longer than they take to begin. */
-export const threadsFor = (bytes: number, signal: AbortSignal): ConversionThreads | undefined => {
+export const threadsFor = (bytes: number): ConversionThreads | undefined => {
   // One processor is left to this thread, which reads and writes.
   const count = Math.min(mostThreads, availableParallelism() - 1)
-  return bytes >= worthBytes && count > 0 ? new ConversionThreads(count, signal) : undefined
+  return bytes >= worthBytes && count > 0 ? new ConversionThreads(count) : undefined
 }
 
 /** Threads that turn items into articles. They begin at once, so that they are ready when the first item is. */
 export class ConversionThreads {
   readonly #threads: ConversionThread[]
 
-  constructor(count: number, signal: AbortSignal) {
+  constructor(count: number) {
     this.#threads = Array.from({ length: count }, () => new ConversionThread())
-    signal.addEventListener('abort', () => void this.close(), { once: true })
   }
 
   knowing(knows: Knows): Converter {
@@ -87,7 +89,7 @@ class ConversionThread {
   }
 
   #open(): Worker {
-    const worker = new Worker(program)
+    const worker = new Worker(program, { resourceLimits: { maxYoungGenerationSizeMb } })
     let problem = 'its thread ended'
     worker.on('message', (says: Says) => this.#hear(says))
     worker.on('error', (error) => {

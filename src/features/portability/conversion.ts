@@ -2,6 +2,7 @@ import { type Details, textsOf, type Words } from '#features/articles/thread.ts'
 import type { FoundPicture } from '#features/document/index.ts'
 import { convertItem, type Knows } from './convert-item.ts'
 import type { Item, Loss } from './item.ts'
+import { unconverted } from './unconverted.ts'
 
 /** An item as our article, but for the pictures that came with the archive; or why it cannot be one. */
 export type Conversion =
@@ -23,11 +24,6 @@ export const convert = (item: Item, knows: Knows): Conversion => {
     return unconverted((error as Error).message)
   }
 }
-
-export const unconverted = (why: string): Conversion => ({
-  ok: false,
-  reason: `could not be converted: ${why.slice(0, 200)}`,
-})
 
 const conversionOf = (item: Item, knows: Knows): Conversion => {
   const result = convertItem(item, knows)
