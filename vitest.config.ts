@@ -28,8 +28,8 @@ export default defineConfig({
           name: 'browser',
           include: [browser],
           pool: 'forks',
-          // One Chromium at a time, after all else: two on two cores make each other slow.
-          maxWorkers: 1,
+          // After all else, for what a person would see has its time limits.
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 2 },
