@@ -42,9 +42,9 @@ export const bareWords = (text: string): string =>
 
 export type GoldRow = { text: string; a: boolean; b: boolean; truth: boolean }
 
-/** A gold set of the repository: two independent labels of each sentence, and the one agreed on. */
-export const readGold = (lang: 'zh' | 'en'): GoldRow[] | undefined => {
-  const path = join(import.meta.dirname, `../../training/claims/labels/gold.${lang}.jsonl`)
+/** Sentences of the repository that no weight learned from: two labels of each, and the one decided on. */
+export const readLabels = (name: 'gold.zh' | 'gold.en' | 'portal.zh'): GoldRow[] | undefined => {
+  const path = join(import.meta.dirname, `../../training/claims/labels/${name}.jsonl`)
   if (!existsSync(path)) return undefined
   return linesOf(readFileSync(path, 'utf8')).map((line) => {
     const { text, a, b, label } = JSON.parse(line) as { text: string; a: unknown; b: unknown; label: unknown }

@@ -3,7 +3,7 @@ import type { Part as BenchPart, Figure } from '../part.ts'
 import { checkThat } from './check-that.ts'
 import { claimBuster } from './claim-buster.ts'
 import { clef2019, clef2020 } from './clef.ts'
-import { gold } from './gold.ts'
+import { gold, portal } from './gold.ts'
 import { marksOf } from './marks.ts'
 import { headOfTable, lineOfTable, type Part, type Report } from './report.ts'
 import { speed } from './speed.ts'
@@ -15,6 +15,7 @@ const parts: Record<string, Part> = {
   'CLEF 2020': clef2020,
   'the Chinese gold set': () => gold('zh'),
   'the English gold set': () => gold('en'),
+  'made-up sentences of a portal': portal,
 }
 
 /** How well our detector finds claims, beside a linear SVM that learned from the same rows, and how fast. */

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { chromiumPath } from '../../tests/browser/chromium.ts'
 import type { Figure } from '../part.ts'
 import type { Times } from './find-times.ts'
-import { readGold } from './read-sets.ts'
+import { readLabels } from './read-sets.ts'
 import { timesInWorker } from './worker-times.ts'
 
 const length = 5_000
@@ -25,7 +25,7 @@ export const speed = async (): Promise<Figure[]> => {
 }
 
 const articleOf = (lang: 'zh' | 'en'): string | undefined => {
-  const text = readGold(lang)
+  const text = readLabels(`gold.${lang}`)
     ?.map((row) => row.text)
     .join(lang === 'zh' ? '' : ' ')
   return text?.repeat(Math.ceil(length / text.length)).slice(0, length)

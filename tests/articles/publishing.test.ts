@@ -43,6 +43,32 @@ const unbroken = (html: string) => html.replaceAll(/<wbr ?\/?>/g, '')
 const part = (html: string, name: string) =>
   new RegExp(`<(section|div|nav|h1|aside)[^>]*data-part="${name}"[\\s\\S]*?</\\1>`).exec(unbroken(html))?.[0] ?? ''
 
+test('a channel that is hidden or closed takes in nothing new, and keeps what it had', async () => {
+  const ana = await anAuthor(site)
+  const draft = await aDraft(site, ana)
+  const [open, hidden, closed] = [await aChannel(site), await aChannel(site), await aChannel(site)]
+  const change = (id: string, values: { is_hidden?: boolean; is_retired?: boolean }) =>
+    site.db.updateTable('channel').set(values).where('id', '=', id).execute()
+  const placed = async () =>
+    (await site.db.selectFrom('article_channel').select('channel_id').where('article_id', '=', draft.id).execute()).map(
+      ({ channel_id }) => channel_id,
+    )
+  await change(hidden.id, { is_hidden: true })
+  await change(closed.id, { is_retired: true })
+  const channels = [open.id, hidden.id, closed.id]
+  expect((await publish(ana, draft, { channels })).location).toBe(`/a/${draft.id}`)
+  expect(await placed()).toEqual([open.id])
+  await change(open.id, { is_hidden: true })
+  const { version } = await site.db
+    .selectFrom('draft')
+    .select('version')
+    .where('article_id', '=', draft.id)
+    .executeTakeFirstOrThrow()
+  const again = { channels, kind: 'typo', reason: '', summary: '另一个摘要' }
+  expect((await publish(ana, { ...draft, version: Number(version) }, again)).location).toBe(`/a/${draft.id}`)
+  expect(await placed()).toEqual([open.id])
+})
+
 test('a published article is read by everybody, with all its parts', async () => {
   const ana = await anAuthor(site)
   const source = aSource({

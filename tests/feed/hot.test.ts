@@ -198,7 +198,12 @@ test('everything that has no score yet is ranked by the clock', async () => {
 
 test('a channel that does not exist has no hot list, and an address that names no place begins at the top', async () => {
   expect((await site.stranger().get('/hot?channel=nothing')).status).toBe(404)
-  const top = idsIn((await site.stranger().get('/hot')).text)
+  const { text } = await site.stranger().get('/hot')
+  const top = idsIn(text)
+  for (const file of ['feed.xml', 'atom.xml', 'feed.json']) {
+    expect(text).toMatch(new RegExp(`<link rel="alternate" type="[a-z/+]+" href="/hot/${file}"`))
+    expect((await site.stranger().get(`/hot/${file}`)).status).toBe(200)
+  }
   expect(idsIn((await site.stranger().get('/hot?after=nonsense')).text)).toEqual(top)
 })
 

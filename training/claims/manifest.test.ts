@@ -24,11 +24,16 @@ test('the manifest names every labelled file as it is, and the licence of every 
   }
 })
 
-test.each(['zh', 'en'])('no document of the gold set in %s is learned from', (language) => {
-  const learned = new Set(rowsOf(`labels/train.${language}.jsonl`).map(({ doc }) => doc))
-  for (const { doc } of rowsOf(`labels/gold.${language}.jsonl`)) expect(learned.has(doc)).toBe(false)
+const judged = ['gold.zh', 'gold.en', 'portal.zh']
+
+test.each(judged)('no document and no sentence of %s is learned from', (name) => {
+  const learned = rowsOf(`labels/train.${name.slice(-2)}.jsonl`)
+  const docs = new Set(learned.map(({ doc }) => doc))
+  const texts = new Set(learned.map(({ text }) => text))
+  const seen = rowsOf(`labels/${name}.jsonl`).filter(({ doc, text }) => docs.has(doc) || texts.has(text))
+  expect(seen).toEqual([])
 })
 
-test.each(['zh', 'en'])('where both passes agree in %s, so does the label', (language) => {
-  for (const { a, b, label } of rowsOf(`labels/gold.${language}.jsonl`)) if (a === b) expect(label).toBe(a)
+test.each(judged)('where both passes of %s agree, so does the label', (name) => {
+  for (const { a, b, label } of rowsOf(`labels/${name}.jsonl`)) if (a === b) expect(label).toBe(a)
 })

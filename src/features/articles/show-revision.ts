@@ -72,9 +72,12 @@ const writeChannels = async (trx: Transaction<DB>, articleId: string, wanted: st
     .where('article_id', '=', articleId)
     .returning('channel_id')
     .execute()
-  // A channel may have been taken away since it was chosen.
-  const channels = await channelsByIds(trx, wanted)
-  const rows = channels.map(({ id }) => ({ article_id: articleId, channel_id: id, published_at: publishedAt }))
+  // A channel may have been taken away since it was chosen; into one that is hidden or closed nothing new comes.
+  const stays = new Set(before.map((row) => row.channel_id))
+  const open = (await channelsByIds(trx, wanted)).filter(
+    ({ id, is_hidden, is_retired }) => stays.has(id) || !(is_hidden || is_retired),
+  )
+  const rows = open.map(({ id }) => ({ article_id: articleId, channel_id: id, published_at: publishedAt }))
   if (rows.length > 0) await trx.insertInto('article_channel').values(rows).execute()
   return [...before, ...rows].map((row) => `channel:${row.channel_id}`)
 }

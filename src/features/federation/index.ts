@@ -1,7 +1,6 @@
 export { describeArticle } from './describe-article.ts'
 export { describeProfile } from './describe-creator.ts'
 export { describeList, describeSite, describeWay } from './describe-lists.ts'
-export { feedLinks } from './feed.ts'
 export { feedRoutes } from './feed-routes.ts'
 export { sitemapRoutes } from './sitemap-routes.ts'
 export { StructuredData } from './structured-data.tsx'

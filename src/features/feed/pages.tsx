@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { type Channel, channelName } from '#features/channels/index.ts'
 import { Endless } from '#ui/endless.tsx'
+import { feedLinks } from '#ui/feed-links.ts'
 import { useFrame, useSay } from '#ui/frame.tsx'
 import { Layout } from '#ui/layout.tsx'
 import { Empty } from '#ui/lines.tsx'
@@ -22,7 +23,7 @@ export const HotListPage = ({ channel, channels, children }: HotProps) => {
       title={title}
       description={say.feed.hotHint}
       canonical={isFirst ? origin + feedPaths.hot(channel?.slug) : undefined}
-      alternates={channel ? [] : [{ type: 'application/rss+xml', href: '/hot/feed.xml', title }]}
+      alternates={channel ? [] : feedLinks(feedPaths.hot(), title)}
       noindex={!isFirst}
     >
       <div class="wrap list-page">

@@ -9,10 +9,11 @@ import {
   readPlace,
 } from '#features/articles/index.ts'
 import { CreatorHead, type CreatorProfile, creatorByHandle, creatorPaths } from '#features/creators/index.ts'
-import { describeProfile, feedLinks, StructuredData } from '#features/federation/index.ts'
+import { describeProfile, StructuredData } from '#features/federation/index.ts'
 import { ReportLink, type Restriction, SuspendedNotice, suspensionOf } from '#features/moderation/index.ts'
 import type { Env } from '#features/site/index.ts'
 import { Endless } from '#ui/endless.tsx'
+import { feedLinks } from '#ui/feed-links.ts'
 import { useFrame } from '#ui/frame.tsx'
 import { Layout } from '#ui/layout.tsx'
 import { Empty, Remark, Section } from '#ui/lines.tsx'

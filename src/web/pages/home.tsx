@@ -13,7 +13,7 @@ import {
   shownBy,
 } from '#features/articles/index.ts'
 import { type CreatorInfo, CreatorList, newestCreators } from '#features/creators/index.ts'
-import { describeSite, feedLinks, StructuredData } from '#features/federation/index.ts'
+import { describeSite, StructuredData } from '#features/federation/index.ts'
 import {
   AlsoReads,
   ChannelHeadlines,
@@ -28,6 +28,7 @@ import type { Env } from '#features/site/index.ts'
 import { asset } from '#platform/assets.ts'
 import { now } from '#platform/clock.ts'
 import { Endless } from '#ui/endless.tsx'
+import { feedLinks } from '#ui/feed-links.ts'
 import { useFrame, useSay } from '#ui/frame.tsx'
 import { Layout } from '#ui/layout.tsx'
 import { Empty, Section } from '#ui/lines.tsx'

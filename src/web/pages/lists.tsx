@@ -14,10 +14,11 @@ import {
   tagRule,
 } from '#features/articles/index.ts'
 import { channelBySlug, channelName, channelPaths, visibleChannels } from '#features/channels/index.ts'
-import { describeList, feedLinks, StructuredData } from '#features/federation/index.ts'
+import { describeList, StructuredData } from '#features/federation/index.ts'
 import { FeedTabs, type Pinned, PinnedMark, pinnedIn } from '#features/feed/index.ts'
 import type { Env } from '#features/site/index.ts'
 import { Endless } from '#ui/endless.tsx'
+import { feedLinks } from '#ui/feed-links.ts'
 import { show, useFrame, useSay } from '#ui/frame.tsx'
 import { Icon } from '#ui/icons.tsx'
 import { Layout } from '#ui/layout.tsx'
