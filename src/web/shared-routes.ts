@@ -1,6 +1,11 @@
+import { feedFiles } from '#ui/feed-links.ts'
+
+const feedRoutes = (lists: string[], parameters: readonly string[]): Record<string, readonly string[]> =>
+  Object.fromEntries(lists.flatMap((list) => Object.values(feedFiles).map((file) => [list + file, parameters])))
+
 /**
  * The pages that are the same for everybody, and the parameters of each that decide what stands on it. All others are
- * dropped, but for `lang`. A page that answers with showShared and is not here is made anew for every reader.
+ * dropped, but for `lang`. A page that answers with showShared, or a feed, and is not here is made anew for every reader.
  */
 export const sharedRoutes: Record<string, readonly string[]> = {
   '/': [],
@@ -21,6 +26,8 @@ export const sharedRoutes: Record<string, readonly string[]> = {
   '/rules': [],
   '/privacy': [],
   '/terms': [],
+  ...feedRoutes(['/', '/c/:slug/', '/tags/:tag/', '/@:handle/'], ['before']),
+  ...feedRoutes(['/hot/'], []),
 }
 
 type Route = { parts: string[]; parameters: readonly string[] }

@@ -15,9 +15,10 @@ const author = await anAuthor(site)
 const etag = async (path: string) => (await site.stranger().get(path)).headers.get('etag')
 
 test('an article is on every list as soon as its author is told', async () => {
-  const before = await Promise.all(['/', '/latest', `/@${author.handle}`].map((path) => site.stranger().get(path)))
+  const known = ['/', '/latest', '/feed.xml', `/@${author.handle}`, `/@${author.handle}/feed.json`]
+  const before = await Promise.all(known.map((path) => site.stranger().get(path)))
   const { id, channel } = await aPublished(site, author, { title: '新的一篇' })
-  const lists = ['/', '/latest', `/@${author.handle}`, `/c/${channel.slug}`]
+  const lists = [...known, `/c/${channel.slug}`, `/c/${channel.slug}/atom.xml`]
   for (const page of before) expect(page.text).not.toContain(id)
   for (const path of lists) expect((await site.stranger().get(path)).text).toContain(id)
 })
@@ -43,10 +44,25 @@ test('what was corrected is read by nobody, from the moment that the author is t
   expect((await site.stranger().get('/')).text).toContain('数字写反了')
 })
 
+test('a feed is kept like a page, and has the new words of what it shows', async () => {
+  const ana = await anAuthor(site)
+  const article = await aPublished(site, ana, { texts: ['旧的一句。'] })
+  const feeds = ['/feed.xml', `/c/${article.channel.slug}/atom.xml`, `/@${ana.handle}/feed.json`]
+  for (const path of feeds) {
+    expect((await site.stranger().get(path)).text).toContain('旧的一句')
+    const tag = await etag(path)
+    expect(tag).toMatch(/-gzip"$/) // as only what is kept has it
+    expect((await site.stranger().get(path, { 'if-none-match': tag ?? '' })).status).toBe(304)
+  }
+  await republish(site, ana, article, { texts: ['新的一句。'], kind: 'typo' })
+  for (const path of feeds) expect((await site.stranger().get(path)).text).toContain('新的一句')
+})
+
 test('a withdrawn article is gone from its page, from lists and from the pages of others at once', async () => {
   const article = await aPublished(site, author, { title: '要撤回的一篇' })
   const other = await aPublished(site, author, { title: '留下的一篇' })
-  const paths = [article.path, other.path, '/', '/latest', `/c/${article.channel.slug}`, `/@${author.handle}`]
+  const feeds = ['/feed.xml', `/c/${article.channel.slug}/atom.xml`, `/@${author.handle}/feed.json`]
+  const paths = [article.path, other.path, '/', '/latest', `/c/${article.channel.slug}`, `/@${author.handle}`, ...feeds]
   for (const path of paths) await site.stranger().get(path)
   await author.post(`/studio/articles/${article.id}/withdrawal`, { reason: '核对后再发。' })
   expect((await site.stranger().get(article.path)).status).toBe(410)

@@ -1,9 +1,9 @@
 import { type Context, Hono } from 'hono'
-import { fullArticles, readPlace } from '#features/articles/index.ts'
+import { fullArticles, readPlace, shownBy } from '#features/articles/index.ts'
 import type { Env } from '#features/site/index.ts'
 import { asset } from '#platform/assets.ts'
 import { type FeedFormat, feedFiles, feedFormats, feedTypes } from '#ui/feed-links.ts'
-import { answerFile } from './answer-file.ts'
+import { answerShared } from './answer-file.ts'
 import { writeAtom } from './atom.ts'
 import type { Feed } from './feed.ts'
 import { writeJsonFeed } from './json-feed.ts'
@@ -36,7 +36,9 @@ const answer = async (c: Context<Env>, format: FeedFormat, wanted: Wanted) => {
   if ('moved' in list) return c.redirect(`${list.moved}/${feedFiles[format]}`, 301)
   const articles = await fullArticles(db, list.cards, frame.origin)
   const feed = { ...addresses(list, format, frame.origin), articles, siteName: frame.say.site.name }
-  return answerFile(c, writers[format](feed), feedTypes[format], list.dependencies)
+  // Each article is here with its whole text, and its creator's name.
+  const dependencies = [...list.dependencies, ...shownBy(list.cards)]
+  return answerShared(c, writers[format](feed), feedTypes[format], { dependencies, seconds: list.seconds })
 }
 
 const addresses = (list: List, format: FeedFormat, origin: string) => {

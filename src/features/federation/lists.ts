@@ -17,6 +17,8 @@ export type List = {
   cards: Card[]
   next: string | undefined
   dependencies: string[]
+  /** How long it stays as it is: a ranking changes though nothing of it was touched. */
+  seconds?: number
 }
 
 type Found =
@@ -38,7 +40,7 @@ export const readList = async (
   const { of, ...list } = found
   if (wanted.is === 'hot') {
     const { items } = await hotArticles(db, { places: perFeed })
-    return { ...list, cards: items.map(({ card }) => card), next: undefined } // a ranking goes on nowhere for long
+    return { ...list, cards: items.map(({ card }) => card), next: undefined, seconds: 60 } // a ranking goes on nowhere for long
   }
   const cards = await latestArticles(db, { ...of, before: asked.before, limit: perFeed + 1 })
   if (wanted.is === 'tag' && cards.length === 0) return undefined

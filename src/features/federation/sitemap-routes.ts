@@ -25,7 +25,7 @@ export const sitemapRoutes = new Hono<Env>()
     )
     const all = [{ name: 'site' }, { name: 'creators' }, ...files]
     const listed = all.map(({ name, ...rest }) => ({ url: `${frame.origin}/sitemaps/${name}.xml`, ...rest }))
-    return answerFile(c, writeSitemapIndex(listed), type, ['latest'])
+    return answerFile(c, writeSitemapIndex(listed), type)
   })
 
   .get('/sitemaps/site.xml', async (c) => {
@@ -43,13 +43,13 @@ export const sitemapRoutes = new Hono<Env>()
       '/accessibility',
     ]
     const pages = paths.map((path) => ({ url: c.var.frame.origin + path }))
-    return answerFile(c, writeSitemap(pages), type, ['channels'])
+    return answerFile(c, writeSitemap(pages), type)
   })
 
   .get('/sitemaps/creators.xml', async (c) => {
     const creators = await creatorsForSitemap(c.var.db, perDay)
     const pages = creators.map(({ handle }) => ({ url: c.var.frame.origin + creatorPaths.show(handle) }))
-    return answerFile(c, writeSitemap(pages), type, ['latest'])
+    return answerFile(c, writeSitemap(pages), type)
   })
 
   .get('/sitemaps/:file{articles-\\d{4}-\\d{2}(-\\d{2})?\\.xml}', async (c) => {
@@ -60,14 +60,14 @@ export const sitemapRoutes = new Hono<Env>()
       url: c.var.frame.origin + articlePaths.show(id),
       changedAt: changed_at,
     }))
-    return answerFile(c, writeSitemap(pages), type, ['latest'])
+    return answerFile(c, writeSitemap(pages), type)
   })
 
   .get('/news-sitemap.xml', async (c) => {
     const { db, frame } = c.var
     const news = await newsSince(db, new Date(now().getTime() - twoDays))
     const listed = news.map((one) => ({ ...one, url: frame.origin + articlePaths.show(one.id) }))
-    return answerFile(c, writeNewsSitemap(frame.say.site.name, listed), type, ['latest'])
+    return answerFile(c, writeNewsSitemap(frame.say.site.name, listed), type)
   })
 
 const fileOf = ({ from, changedAt }: Span, length: 7 | 10) => ({
