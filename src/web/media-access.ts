@@ -12,5 +12,6 @@ export const mediaAccess = (db: Kysely<DB>): MediaAccess => ({
       if (creatorId && may(await membershipOf(db, creatorId, viewer.id), 'article.read-draft')) return true
     return false
   },
+  maySeeHidden: (viewer) => may(viewer.role, 'case.decide'),
   mayUploadFor: async (viewer, creatorId) => may(await membershipOf(db, creatorId, viewer.id), 'media.upload'),
 })

@@ -52,6 +52,7 @@ export type Room = Awaited<ReturnType<typeof openRoom>>
 export const routesFor = (room: Room, viewer: string | undefined, creators: string[] = []) => {
   const access: MediaAccess = {
     maySee: async (_, owners) => owners.some(({ creatorId }) => creatorId !== null && creators.includes(creatorId)),
+    maySeeHidden: () => false,
     mayUploadFor: async (_, creatorId) => creators.includes(creatorId),
   }
   const app = new Hono<Env>()

@@ -71,7 +71,13 @@ test('a picture is reported from its article, and hidden everywhere until that i
 
   expect((await site.stranger().get(one.address)).status).toBe(200)
   expect((await rule(moderator, number)).status).toBe(303)
-  for (const someone of [site.stranger(), author, moderator]) expect((await someone.get(one.address)).status).toBe(404)
+  for (const someone of [site.stranger(), author]) expect((await someone.get(one.address)).status).toBe(404)
+  // Who decides whether it comes back must see it, and nobody's cache keeps it.
+  const hidden = await moderator.get(one.address)
+  expect([hidden.status, hidden.headers.get('cache-control')]).toEqual([200, 'private, no-store'])
+  const desk = (await moderator.get(`/desk/cases/${number}`)).text
+  expect(desk).toContain('这张图片已经隐藏')
+  expect(desk).toContain(`src="/media/${hash}`)
   for (const { path } of [one, two]) {
     const page = await site.stranger().get(path)
     expect(page.status).toBe(200)

@@ -8,4 +8,6 @@ import type { Owner } from './queries.ts'
 export type MediaAccess = {
   maySee: (viewer: Viewer, owners: Owner[]) => Promise<boolean>
   mayUploadFor: (viewer: Viewer, creatorId: string) => Promise<boolean>
+  /** Of a picture that is shown to nobody any more: who decides about it must see it. */
+  maySeeHidden: (viewer: Viewer) => boolean
 }

@@ -23,13 +23,20 @@ export type Picture = {
 }
 
 /** The pictures with these hashes, for rendering; one that is unknown or hidden is absent. */
-export const picturesByHash = async (db: Kysely<DB>, hashes: string[]): Promise<Map<string, Picture>> => {
+export const picturesByHash = (db: Kysely<DB>, hashes: string[]): Promise<Map<string, Picture>> =>
+  readPictures(db, hashes, [false])
+
+/** The same with hidden ones, for who decides about them. */
+export const picturesWithHidden = (db: Kysely<DB>, hashes: string[]): Promise<Map<string, Picture>> =>
+  readPictures(db, hashes, [false, true])
+
+const readPictures = async (db: Kysely<DB>, hashes: string[], hidden: boolean[]): Promise<Map<string, Picture>> => {
   if (hashes.length === 0) return new Map()
   const pictures = await db
     .selectFrom('picture')
     .select(['hash', 'width', 'height', 'frames', 'provenance'])
     .where('hash', 'in', hashes)
-    .where('is_hidden', '=', false)
+    .where('is_hidden', 'in', hidden)
     .execute()
   const variants = await db
     .selectFrom('variant')
@@ -130,17 +137,16 @@ export const picturesOfCreator = async (
   })
 }
 
-export type Servable = { mime: string; bytes: number; isPublic: boolean; owners: Owner[] }
+export type Servable = { mime: string; bytes: number; isPublic: boolean; isHidden: boolean; owners: Owner[] }
 
-/** A variant that may be asked for, and who may see it while it is private. */
+/** A variant that may be asked for, and who may see it while it is private; whoever hides pictures may see it hidden. */
 export const findVariant = async (db: Kysely<DB>, hash: string, name: string): Promise<Servable | undefined> => {
   const variant = await db
     .selectFrom('variant')
     .innerJoin('picture', 'picture.hash', 'variant.hash')
-    .select(['variant.mime', 'variant.bytes'])
+    .select(['variant.mime', 'variant.bytes', 'picture.is_hidden'])
     .where('variant.hash', '=', hash)
     .where('name', '=', name)
-    .where('is_hidden', '=', false)
     .executeTakeFirst()
   if (!variant) return undefined
   const uploads = await db
@@ -154,7 +160,9 @@ export const findVariant = async (db: Kysely<DB>, hash: string, name: string): P
     ({ creator_id, user_id }): Owner =>
       creator_id === null ? { creatorId: null, userId: user_id ?? '' } : { creatorId: creator_id, userId: user_id },
   )
-  return { ...variant, bytes: Number(variant.bytes), isPublic: uploads.some((u) => !u.is_private), owners }
+  const { mime, bytes, is_hidden: isHidden } = variant
+  const isPublic = !isHidden && uploads.some((upload) => !upload.is_private)
+  return { mime, bytes: Number(bytes), isPublic, isHidden, owners }
 }
 
 /** A proof file and whose it is. */

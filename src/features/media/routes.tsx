@@ -14,7 +14,12 @@ import { type FileResult, uploadBatch } from './upload-batch.ts'
 export const mediaRoutes = (access: MediaAccess) =>
   new Hono<Env>()
     .get('/media/:hash{[0-9a-f]{64}}/:variant{[a-z0-9-]{1,20}}', (c) =>
-      sendPicture(c, c.req.param(), async ({ isPublic, owners }) => isPublic || maySee(c, access, owners)),
+      sendPicture(
+        c,
+        c.req.param(),
+        async ({ isPublic, owners }) => isPublic || maySee(c, access, owners),
+        c.var.viewer !== undefined && access.maySeeHidden(c.var.viewer),
+      ),
     )
 
     .get('/media/proofs/:id', async (c) => {

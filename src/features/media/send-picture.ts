@@ -9,9 +9,10 @@ export const sendPicture = async (
   c: Context<Env>,
   { hash, variant }: { hash: string; variant: string },
   maySee: (found: Servable) => Promise<boolean>,
+  maySeeHidden = false,
 ): Promise<Response> => {
   const found = await findVariant(c.var.db, hash, variant)
-  if (!found || !(await maySee(found))) return c.notFound()
+  if (!found || !(found.isHidden ? maySeeHidden : await maySee(found))) return c.notFound()
   const stored = await c.var.storage.get(variantKey(hash, variant))
   return stored ? serveFile(c, stored, { ...found, tag: `${hash.slice(0, 32)}.${variant}` }) : c.notFound()
 }

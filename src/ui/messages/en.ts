@@ -1809,6 +1809,7 @@ export const en: Messages = {
       withdrawnByAuthor: 'Withdrawn by its author',
       isHidden: 'No longer shown',
       pictureHidden: 'This picture is hidden.',
+      lookAtHidden: 'Look at it: only those who decide can',
       reports: 'What was reported',
       noReports: 'Nobody reported this; a moderator opened the case.',
       anonymous: 'No name given',

@@ -1727,6 +1727,7 @@ export const zhCN = {
       withdrawnByAuthor: '作者已撤回',
       isHidden: '已不再展示',
       pictureHidden: '这张图片已经隐藏。',
+      lookAtHidden: '查看这张图片（只有审核人员看得到）',
       reports: '举报人说',
       noReports: '没有人举报，由审核员主动立案。',
       anonymous: '未署名',

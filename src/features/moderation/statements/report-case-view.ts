@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { revisionHtml } from '#features/articles/index.ts'
 import { creatorCards } from '#features/creators/index.ts'
-import { hiddenPictures, picturesByHash } from '#features/media/index.ts'
+import { hiddenPictures, picturesWithHidden } from '#features/media/index.ts'
 import { rules, type Viewer } from '#features/site/index.ts'
 import type { DB } from '#platform/schema.ts'
 import { targetOf } from '../reports/join-case.ts'
@@ -89,5 +89,5 @@ const articleOf = async (db: Kysely<DB>, id: string, withText: boolean) => {
 const pictureOf = async (db: Kysely<DB>, { id }: Target) => ({
   hash: id,
   isHidden: (await hiddenPictures(db, [id])).has(id),
-  sizes: (await picturesByHash(db, [id])).get(id),
+  sizes: (await picturesWithHidden(db, [id])).get(id),
 })

@@ -33,12 +33,22 @@ const Whose = ({ view: { creator, target } }: { view: ReportCaseView }) => {
 
 const ReportedPicture = ({ of }: { of: NonNullable<ReportCaseView['picture']> }) => {
   const { reports: say } = useSay()
-  if (of.isHidden) return <Remark>{say.desk.pictureHidden}</Remark>
-  if (!of.sizes) return null
-  return (
+  const picture = of.sizes && (
     <p class="gap-s reported-picture">
       <Picture of={of.sizes} alt={say.desk.targets.picture} sizes="30rem" class="pic" />
     </p>
+  )
+  if (!of.isHidden) return picture
+  return (
+    <>
+      <Remark>{say.desk.pictureHidden}</Remark>
+      {picture && (
+        <details class="gap-s">
+          <summary>{say.desk.lookAtHidden}</summary>
+          {picture}
+        </details>
+      )}
+    </>
   )
 }
 
