@@ -61,7 +61,7 @@ test.each(long)(
     expect(without('added')).toBe(before.join(''))
     expect(without('removed')).toBe(after.join(''))
   },
-  2000,
+  8000,
 )
 
 test('one paragraph written anew does not keep the small changes behind it from being seen', () => {

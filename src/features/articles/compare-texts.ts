@@ -5,20 +5,20 @@ export type Piece = { is: 'same' | 'added' | 'removed'; text: string }
 /** A paragraph of two texts laid side by side: its pieces in order, or one piece when it stands in one text only. */
 export type BlockChange = { is: 'same' | 'added' | 'removed' | 'changed'; pieces: Piece[] }
 
-const steps = 2_500_000
+/** What one comparison may cost: about a twentieth of a second. One effort may serve several. */
+export const wholeEffort = (): Effort => ({ left: 2_500_000 })
+
 const stepsALine = 200 // what it costs to begin with a line, whatever its length
 
 /**
  * Compares two plain texts, paragraph by paragraph and within those that changed. Comparing grows with the square of
  * what differs; what would take too long is shown whole, first what was taken out and then what was put in.
  */
-export const compareTexts = (before: string, after: string): BlockChange[] => {
-  const effort = { left: steps }
-  return compareLists(blocksOf(before), blocksOf(after), numbering(), effort).flatMap(({ same, removed, added }) => [
+export const compareTexts = (before: string, after: string, effort = wholeEffort()): BlockChange[] =>
+  compareLists(blocksOf(before), blocksOf(after), numbering(), effort).flatMap(({ same, removed, added }) => [
     ...pairUp(removed, added, effort),
     ...same.map((text) => whole('same', text)),
   ])
-}
 
 const blocksOf = (text: string): string[] => text.split('\n').filter((block) => block.trim() !== '')
 
@@ -74,7 +74,7 @@ const compareBlock = (old: string, young: string, effort: Effort): BlockChange[]
 }
 
 /** What was taken out of one line and put in: by characters where it is Chinese, by words elsewhere. */
-export const comparePieces = (old: string, young: string, effort: Effort = { left: steps }): Piece[] => {
+export const comparePieces = (old: string, young: string, effort = wholeEffort()): Piece[] => {
   effort.left -= stepsALine
   if (effort.left <= 0) return present([{ removed: [old], added: [young], same: [] }])
   const isChinese = /\p{Script=Han}/u.test(old + young)
