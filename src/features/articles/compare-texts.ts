@@ -8,7 +8,7 @@ export type BlockChange = { is: 'same' | 'added' | 'removed' | 'changed'; pieces
 /** What one comparison may cost: about a twentieth of a second. One effort may serve several. */
 export const wholeEffort = (): Effort => ({ left: 2_500_000 })
 
-const stepsALine = 200 // what it costs to begin with a line, whatever its length
+const stepsALine = 400 // what it costs to begin with a line, whatever its length
 
 /**
  * Compares two plain texts, paragraph by paragraph and within those that changed. Comparing grows with the square of
