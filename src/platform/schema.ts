@@ -161,6 +161,7 @@ export interface Claim {
 export interface Correction {
   article_id: string;
   before_revision_id: string;
+  changes: Json | null;
   created_at: Generated<Timestamp>;
   id: string;
   reason: string;
