@@ -111,7 +111,7 @@ test('versions that there are not lead to the page of those that there are', asy
   const { author, articles } = await three()
   const [article] = articles
   if (!article) throw new Error('three were published')
-  await republish(site, author, article)
+  await republish(site, author, article, {})
   const path = `/a/${article.id}/versions`
   expect(await keptBy([path], [`${path}?from=1&to=1`])).toBe(2)
   expect(await keptBy([`${path}?from=zzz`], [`${path}?from=01`], [`${path}?from=77&to=1`], [`${path}?to=999`])).toBe(0)

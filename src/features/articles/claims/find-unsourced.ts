@@ -53,7 +53,7 @@ export const lookAhead = async ({ details, document }: Content): Promise<void> =
     }
 }
 
-/** A model, and what it found: the same paragraphs come again for the rows, the page, the feeds and after an edit. */
+/** A model, and what it found: the same paragraphs come again for the rows, the page and after an edit. */
 class Reader {
   readonly name: string
   readonly #model: ClaimModel
