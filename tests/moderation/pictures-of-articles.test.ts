@@ -139,7 +139,7 @@ test('a picture that its owner took back is not opened by the article of another
 
 test('a picture stays open in an article that is published while another with it is hidden', async () => {
   const other = await anAuthor(site)
-  for (let round = 0; round < 6; round += 1) {
+  for (let round = 0; round < 4; round += 1) {
     const hash = await aPicture(author)
     const article = await anArticleWith(site, author, hash)
     const draft = await aDraftWith(site, round % 2 ? other : author, hash)
@@ -157,7 +157,7 @@ test('a picture stays open in an article that is published while another with it
 })
 
 test('of two articles with one picture that go at once, neither leaves it open', async () => {
-  for (let round = 0; round < 4; round += 1) {
+  for (let round = 0; round < 3; round += 1) {
     const hash = await aPicture(author)
     const articles = [await anArticleWith(site, author, hash), await anArticleWith(site, author, hash)]
     await Promise.all(articles.map(withdraw))

@@ -294,15 +294,7 @@ test('what stands there now is hidden only by who has looked at a version that r
   const number = await openCase(moderator, article.path)
   const send = (judged: string, more = {}) =>
     moderator.post(`/desk/cases/${number}/measure`, { ...aRuling, seen: judged, judged, do: 'hide-now', ...more })
-  const { id: draft } = await site.db
-    .selectFrom('revision')
-    .select('id')
-    .where('article_id', '=', article.id)
-    .where('published_at', 'is', null)
-    .executeTakeFirstOrThrow()
-    .catch(() => ({ id: 'none' }))
-  for (const judged of ['', 'zzz', draft, (await revisionOf(other.id)) ?? ''])
-    expect((await send(judged)).status).toBe(409)
+  for (const judged of ['', 'zzz', (await revisionOf(other.id)) ?? '']) expect((await send(judged)).status).toBe(409)
   const seen = (await revisionOf(article.id)) ?? ''
   await save(article.author, article.id, article.version, {}, ['改过的一段'])
   await publish(article.author, article.id, article.version + 1, article.channel, { kind: 'update' })
