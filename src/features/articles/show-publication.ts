@@ -7,6 +7,7 @@ import type { ChangeKind, Content } from './insert-revision.ts'
 import { listNames } from './list-names.ts'
 import { shortChanges } from './short-changes.ts'
 import { showRevision } from './show-revision.ts'
+import { bringPicturesBack } from './take-pictures-back.ts'
 
 type Standing = { id: string; creatorId: string; publishedRevisionId: string | null; publishedAt: Date | null }
 
@@ -69,6 +70,7 @@ export const putBack = async (trx: Transaction<DB>, article: { id: string; creat
     .set({ state: 'published', withdrawn_at: null, withdrawal_reason: '' })
     .where('id', '=', article.id)
     .execute()
+  await bringPicturesBack(trx, article)
   await touch(trx, await listNames(trx, article.id))
   await emit(trx, { type: 'article.published', articleId: article.id })
 }
