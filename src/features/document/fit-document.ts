@@ -27,9 +27,9 @@ function takeRoom(node: DocumentNode, room: Room): boolean {
   room.bytes -= new TextEncoder().encode(held).byteLength + 40
   room.nodes -= 1
   if (node.type === 'figure') room.figures -= 1
-  if (node.type === 'embed') room.embeds -= 1
+  if (node.type === 'embed' && --room.embeds < 0) return false // the text goes on without it
   if (node.attrs && 'tex' in node.attrs) room.characters -= node.attrs.tex.length
-  return room.bytes > 0 && room.nodes > 0 && room.figures >= 0 && room.embeds >= 0 && room.characters > 0
+  return room.bytes > 0 && room.nodes > 0 && room.figures >= 0 && room.characters > 0
 }
 
 function fitText(node: Extract<DocumentNode, { type: 'text' }>, room: Room): DocumentNode | undefined {

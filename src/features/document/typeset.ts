@@ -27,13 +27,18 @@ export function typeset(tex: string, displayMode: boolean, room: FormulaRoom): s
   return mathml?.startsWith('<math') && mathml.length <= formulaLimits.each && room.length >= 0 ? mathml : undefined
 }
 
-// Processor time, so that on a busy machine the same document comes out the same.
+// Processor time, so that on a busy machine the same document comes out the same; and where that machine slept while
+// the clock went on, the formula is tried again.
 function timed(tex: string, displayMode: boolean, room: FormulaRoom): string | undefined {
-  const before = process.threadCpuUsage()
-  const mathml = withinPatience(tex, displayMode)
-  const { user, system } = process.threadCpuUsage(before)
-  room.milliseconds -= Math.max(0, (user + system) / 1000 - usual(tex))
-  return mathml
+  for (let tries = 0; tries < 3; tries++) {
+    const before = process.threadCpuUsage()
+    const { mathml, isLate } = withinPatience(tex, displayMode)
+    const { user, system } = process.threadCpuUsage(before)
+    const spent = (user + system) / 1000
+    room.milliseconds -= Math.max(isLate ? formulaLimits.patience / 2 : 0, spent - usual(tex))
+    if (!isLate || spent > formulaLimits.patience / 4) return mathml
+  }
+  return undefined
 }
 
 const usual = (tex: string): number => 1 + tex.length / 50
@@ -43,12 +48,12 @@ const desk = createContext({ write: () => '' })
 const script = new Script('write()')
 
 // `trust` stays off: it is what would let TeX write links, classes and styles. `maxExpand` ends macros that grow.
-function withinPatience(tex: string, displayMode: boolean): string | undefined {
+function withinPatience(tex: string, displayMode: boolean): { mathml?: string; isLate?: boolean } {
   const options = { displayMode, trust: false, throwOnError: false, maxExpand: 300, maxSize: [20, 20] }
   desk.write = () => temml.renderToString(tex, options as Parameters<typeof temml.renderToString>[1])
   try {
-    return script.runInContext(desk, { timeout: formulaLimits.patience }) as string
-  } catch {
-    return undefined // A formula comes from an author: whatever is wrong with it is theirs to see and mend.
+    return { mathml: script.runInContext(desk, { timeout: formulaLimits.patience }) as string }
+  } catch (fault) {
+    return { isLate: (fault as { code?: string }).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT' } // A formula comes from an author: whatever is wrong with it is theirs to see and mend.
   }
 }
