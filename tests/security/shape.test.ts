@@ -159,6 +159,7 @@ const publish = ({ id, version, channels }: { id: string; version: number; chann
   author.post(`/studio/articles/${id}/publication`, { version: String(version + 1), act: 'publish', channels, ...more })
 
 const figure = { type: 'figure', attrs: { original: 'https://example.org/a.png', alt: 'x' } }
+const embed = { type: 'embed', attrs: { article: '0123456789abc' } }
 const formula = (tex: string) => ({ type: 'formulaBlock', attrs: { tex } })
 // \def\a{xx}\def\b{\a\a}… grows to twice as much with every letter.
 const doubling = (letters: string) =>
@@ -174,6 +175,19 @@ test.each<[string, () => unknown[]]>([
   ['50,000 short lines', () => paragraphs(...Array.from({ length: 24_000 }, () => '字')).content],
   ['macros that double', () => [formula(doubling('abcdefghijklmno'))]],
   ['a macro that calls itself', () => [formula('\\def\\a{\\a\\a}\\a')]],
+  [
+    'a macro of a thousand letters, three hundred times',
+    () => Array.from({ length: 50 }, () => formula(`\\def\\a{${'x'.repeat(1300)}}${'\\a'.repeat(299)}`)),
+  ],
+  [
+    'letters drawn four times within each other',
+    () => Array.from({ length: 50 }, () => formula(`${'\\llap{'.repeat(200)}x${'}'.repeat(200)}`)),
+  ],
+  [
+    'cells all the way',
+    () => Array.from({ length: 50 }, () => formula(`\\begin{cases}${'&'.repeat(1900)}\\end{cases}`)),
+  ],
+  ['one article embedded ten thousand times', () => Array.from({ length: 10_000 }, () => embed)],
   ['braces all the way', () => [formula(`${'{'.repeat(990)}x${'}'.repeat(990)}`)]],
   ['fractions all the way', () => [formula(`${'\\frac{'.repeat(150)}x${'}{y}'.repeat(150)}`)]],
   ['roots all the way', () => [formula(`${'\\sqrt'.repeat(380)}x`)]],

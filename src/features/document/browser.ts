@@ -12,6 +12,7 @@ export { asSaid, stillSays } from './claims/still-says.ts'
 export { withoutStop } from './claims/without-stop.ts'
 export type { ClaimQuestion, ClaimReply } from './claims/worker-messages.ts'
 export { countText, readingMinutes } from './count.ts'
+export { definesCommands } from './formula-definitions.ts'
 export { readDocument } from './read-document.ts'
 export {
   type DocumentMark,

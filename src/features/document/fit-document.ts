@@ -1,12 +1,12 @@
 import { brokenAt } from './content-rule.ts'
 import { type DocumentNode, documentLimits, type NodeType, type WenhaoDocument } from './schema.ts'
 
-type Room = { characters: number; nodes: number; figures: number; bytes: number }
+type Room = { characters: number; nodes: number; figures: number; embeds: number; bytes: number }
 
 /** As much of a document as the limits allow, from its beginning. Whoever calls this must say that something was cut. */
 export function fitDocument(document: WenhaoDocument): WenhaoDocument {
-  const { characters, nodes, figures, bytes } = documentLimits
-  const room = { characters, nodes, figures, bytes: bytes - 1000 }
+  const { characters, nodes, figures, embeds, bytes } = documentLimits
+  const room = { characters, nodes, figures, embeds, bytes: bytes - 1000 }
   const fitted = fit(document, room) as WenhaoDocument | undefined
   return fitted ?? { type: 'doc', content: [{ type: 'paragraph' }] }
 }
@@ -27,6 +27,7 @@ function takeRoom(node: DocumentNode, room: Room): boolean {
   room.bytes -= new TextEncoder().encode(held).byteLength + 40
   room.nodes -= 1
   if (node.type === 'figure') room.figures -= 1
+  if (node.type === 'embed' && --room.embeds < 0) return false // the text goes on without it
   if (node.attrs && 'tex' in node.attrs) room.characters -= node.attrs.tex.length
   return room.bytes > 0 && room.nodes > 0 && room.figures >= 0 && room.characters > 0
 }

@@ -1,24 +1,16 @@
-import temml from 'temml'
 import { escapeText } from './escape.ts'
 import { documentLimits } from './schema.ts'
+import { type FormulaRoom, typeset } from './typeset.ts'
 
-/** TeX as MathML without any style attribute; TeX that cannot be read stays visible as it was written. */
-export function renderFormula(tex: string, display: boolean): string {
-  const mathml = tex.length <= documentLimits.tex ? toMathml(tex, display) : undefined
+/**
+ * TeX as MathML without any style attribute. TeX that cannot be read, or that would take too much of what there is for
+ * the formulas of a document, stays visible as it was written.
+ */
+export function renderFormula(tex: string, display: boolean, room: FormulaRoom): string {
+  const mathml = tex.length <= documentLimits.tex ? typeset(withoutEqnarray(tex), display, room) : undefined
   if (mathml) return withoutStyles(mathml)
   const source = `<code class="formula-error">${escapeText(tex)}</code>`
   return display ? `<p>${source}</p>` : source
-}
-
-// `trust` stays off: it is what would let TeX write links, classes and styles. `maxExpand` ends macros that grow.
-function toMathml(tex: string, displayMode: boolean): string | undefined {
-  const options = { displayMode, trust: false, throwOnError: false, maxExpand: 300, maxSize: [20, 20] }
-  try {
-    const mathml = temml.renderToString(withoutEqnarray(tex), options as Parameters<typeof temml.renderToString>[1])
-    return mathml.startsWith('<math') ? mathml : undefined
-  } catch {
-    return undefined // A formula comes from an author: whatever is wrong with it is theirs to see and mend.
-  }
 }
 
 // Old LaTeX that the renderer has never learned.

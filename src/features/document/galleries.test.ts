@@ -131,6 +131,23 @@ test('an embedded article is read back from a rendering', () => {
   expect(embeds(document)).toEqual([id])
 })
 
+test('fifty articles can be embedded and no more', () => {
+  const embedding = (times: number) => ({ type: 'doc', content: Array.from({ length: times }, () => embed) })
+  expect(readDocument(embedding(50)).ok).toBe(true)
+  expect(readDocument(embedding(51))).toMatchObject({ problem: 'too-many-embeds' })
+  const { document, lost } = fromHtml(
+    `<p>before</p>${renderDocument(documentOf(embed), { labels }).repeat(53)}<p>after</p>`,
+  )
+  expect(document.content).toHaveLength(52)
+  expect(lost).toEqual([{ what: 'embedded-article', count: 3 }])
+})
+
+test('a rendering of many embeds is cut in one go', () => {
+  const before = process.threadCpuUsage()
+  expect(cutAtEmbeds(`<p class="embed"><a href="/a/${id}">x</a></p>`.repeat(30_000))).toHaveLength(30_001)
+  expect(process.threadCpuUsage(before).user / 1000).toBeLessThan(500)
+})
+
 test.each(['x', '../admin', `${id}0`, ''])('an embed of %j is refused', (article) => {
   expect(readDocument({ type: 'doc', content: [{ type: 'embed', attrs: { article } }] })).toMatchObject({
     problem: 'bad-attribute',

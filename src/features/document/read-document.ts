@@ -23,6 +23,7 @@ export type DocumentProblem =
   | 'too-deep'
   | 'too-many-nodes'
   | 'too-many-figures'
+  | 'too-many-embeds'
   | 'too-many-characters'
   | 'too-large'
 
@@ -31,7 +32,7 @@ export type DocumentReading =
   | { ok: false; problem: DocumentProblem; path: string }
 
 /** `room` is what is left of the bytes, counted so that the JSON can only be shorter. */
-type Reading = { nodes: number; figures: number; characters: number; room: number }
+type Reading = { nodes: number; figures: number; embeds: number; characters: number; room: number }
 
 class Refusal extends Error {
   readonly problem: DocumentProblem
@@ -50,7 +51,7 @@ class Refusal extends Error {
  */
 export function readDocument(value: unknown): DocumentReading {
   try {
-    const reading = { nodes: 0, figures: 0, characters: 0, room: documentLimits.bytes }
+    const reading = { nodes: 0, figures: 0, embeds: 0, characters: 0, room: documentLimits.bytes }
     const document = readNode(value, '', 0, reading)
     if (document.type !== 'doc') return { ok: false, problem: 'not-a-document', path: '' }
     if (reading.room < 0 && isTooLarge(document)) return { ok: false, problem: 'too-large', path: '' }
@@ -85,6 +86,7 @@ function countNode(type: NodeType, path: string, reading: Reading): void {
   reading.room -= bytesOfName
   if (++reading.nodes > documentLimits.nodes) throw new Refusal('too-many-nodes', path)
   if (type === 'figure' && ++reading.figures > documentLimits.figures) throw new Refusal('too-many-figures', path)
+  if (type === 'embed' && ++reading.embeds > documentLimits.embeds) throw new Refusal('too-many-embeds', path)
 }
 
 function readText(source: Record<string, unknown>, path: string, reading: Reading): DocumentNode {

@@ -13,13 +13,11 @@ const embed = /<p class="embed"><a href="\/a\/([0-9a-hjkmnp-tv-z]{13})">[^<]*<\/
 
 /** A rendering cut at its embeds: pieces of HTML and ids of articles take turns. */
 export function cutAtEmbeds(html: string): { html: string; article?: string }[] {
-  return html
-    .split(embed)
-    .reduce<{ html: string; article?: string }[]>(
-      (pieces, part, place) =>
-        place % 2 === 0
-          ? [...pieces, { html: part }]
-          : [...pieces.slice(0, -1), { html: pieces.at(-1)?.html ?? '', article: part }],
-      [],
-    )
+  const parts = html.split(embed)
+  const pieces: { html: string; article?: string }[] = []
+  for (let place = 0; place < parts.length; place += 2) {
+    const article = parts[place + 1]
+    pieces.push({ html: parts[place] ?? '', ...(article && { article }) })
+  }
+  return pieces
 }

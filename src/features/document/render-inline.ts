@@ -67,7 +67,7 @@ function renderAtom(node: DocumentNode, rendering: Rendering): string {
     case 'hardBreak':
       return '<br>'
     case 'formula':
-      return renderFormula(node.attrs.tex, false)
+      return renderFormula(node.attrs.tex, false, rendering.formulas)
     case 'footnoteReference':
       return renderReference(node, rendering)
     default:

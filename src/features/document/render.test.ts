@@ -150,6 +150,72 @@ test('a formula that cannot be read stays visible as it was written', () => {
   )
 })
 
+const many = (tex: string, times: number) =>
+  html(...Array.from({ length: times }, () => ({ type: 'formulaBlock', attrs: { tex } })))
+const nested = (open: string, times: number, close = '}') => `${open.repeat(times)}x${close.repeat(times)}`
+
+test.each([
+  '\\def\\a{x}\\a',
+  '\\gdef\\a{x}\\a',
+  '\\edef\\a{x}\\a',
+  '\\xdef \\a{x}\\a',
+  '\\let\\a=x \\a',
+  '\\futurelet\\a xx',
+  '\\newcommand{\\a}{x}\\a',
+  '\\renewcommand\\frac[2]{x}',
+  '\\providecommand{\\a}{x}\\a',
+  '\\global\\def\\a{x}\\a',
+])('a formula that defines commands stands as it was written: %s', (tex) => {
+  expect(formula(tex)).toContain(`formula-error">${tex.replaceAll('&', '&amp;')}<`)
+})
+
+test.each([
+  'a\\\\def',
+  '\\leqslant',
+  '\\left(\\frac12\\right)',
+  '\\deg f',
+  'x\\tag{1}',
+  '\\operatorname{def}',
+  '\\llap{x}',
+])('a formula that only looks like a definition is set: %s', (tex) =>
+  expect(formula(tex)).toMatch(/<math(?!.*formula-error)/),
+)
+
+test.each([
+  ['laps', nested('\\llap{', 200)],
+  ['laps in mathematics', nested('\\mathllap{', 150)],
+  ['arrows', nested('\\equilibriumRight{', 100)],
+  ['cancellations', nested('\\cancelto{x}{', 100)],
+])(
+  'what is drawn again and again within itself is given up in bounded time: %s',
+  (_name, tex) => {
+    const before = process.threadCpuUsage()
+    const shown = many(tex, 40)
+    expect(shown.split('formula-error')).toHaveLength(41)
+    expect(process.threadCpuUsage(before).user / 1000).toBeLessThan(4000)
+  },
+  30_000,
+)
+
+test('after a formula that was given up others are still set', () => {
+  const shown = html(
+    { type: 'formulaBlock', attrs: { tex: nested('\\llap{', 200) } },
+    { type: 'formulaBlock', attrs: { tex: 'x' } },
+  )
+  expect(shown).toContain('<mi>x</mi>')
+}, 15_000)
+
+test('a formula longer than 100 kB stands as it was written', () => {
+  expect(formula(`\\begin{cases}${'&'.repeat(1900)}\\end{cases}`)).toContain('formula-error')
+})
+
+test('beyond a megabyte of formulas a document shows their source', () => {
+  const shown = many(`\\begin{matrix}${'a&'.repeat(800)}\\end{matrix}`, 40)
+  expect(shown.length).toBeLessThan(1_200_000)
+  expect(shown).toMatch(/^<div class="formula" tabindex="0"><math/)
+  expect(shown).toMatch(/formula-error">[^<]*<\/code><\/p><\/div>$/)
+}, 15_000)
+
 test('a formula that grows without end is cut off', () => {
   expect(formula('\\def\\a{\\a\\a}\\a')).toContain('formula-error')
 })

@@ -11,6 +11,7 @@ import { renderTable } from './render-table.ts'
 import type { Rendering, RenderOptions } from './rendering.ts'
 import type { DocumentNode, NodeOf, WenhaoDocument } from './schema.ts'
 import { outline } from './text.ts'
+import { formulaRoom } from './typeset.ts'
 
 /** Rises whenever the same document would come out as other HTML, so that stored renderings are made again. */
 export const rendererVersion = 3
@@ -26,6 +27,7 @@ export function renderDocument(document: WenhaoDocument, options: RenderOptions)
     footnotes: numberFootnotes(document),
     counts: { headings: 0, tables: 0, figures: 0 },
     references: new Map(),
+    formulas: formulaRoom(),
     shown: showClaims(options.claims ?? [], options.cited ?? new Map()),
     notes: { waiting: [], holds: 0, stood: new Set() },
   }
@@ -66,7 +68,7 @@ function renderBlock(node: DocumentNode, rendering: Rendering): string {
     case 'embed':
       return renderEmbed(node, rendering)
     case 'formulaBlock':
-      return `<div class="formula" tabindex="0">${renderFormula(node.attrs.tex, true)}</div>`
+      return `<div class="formula" tabindex="0">${renderFormula(node.attrs.tex, true, rendering.formulas)}</div>`
     default:
       return ''
   }

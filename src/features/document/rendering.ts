@@ -1,6 +1,7 @@
 import type { Claim } from './claims/claims-in.ts'
 import type { CitedSource, ClaimLabels, ShownClaim } from './reading/shown-claims.ts'
 import type { DocumentNode, NodeOf } from './schema.ts'
+import type { FormulaRoom } from './typeset.ts'
 
 /** The words a rendering needs, in the language of the text. */
 export type DocumentLabels = {
@@ -47,6 +48,7 @@ export type Rendering = Required<Omit<RenderOptions, 'claims' | 'cited'>> & {
   footnotes: Map<string, Footnote>
   counts: { headings: number; tables: number; figures: number }
   references: Map<string, number>
+  formulas: FormulaRoom
   shown: Map<DocumentNode, ShownClaim[]>
   /** Notes that wait for the end of the block they belong to; `holds` counts blocks that keep them to their own end. */
   notes: { waiting: string[]; holds: number; stood: Set<number> }

@@ -9,6 +9,7 @@ export const documentLimits = {
   characters: 100_000,
   nodes: 50_000,
   figures: 2_000,
+  embeds: 50,
   alt: 500,
   credit: 200,
   tex: 2_000,

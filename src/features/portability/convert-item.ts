@@ -114,6 +114,7 @@ const lossWords: Record<string, string> = {
   'layout-table': 'table used for layout, now plain text',
   'deep-nesting': 'nesting deeper than a document allows',
   structure: 'place whose structure was changed to fit',
+  'embedded-article': 'embedded article beyond the number that a document may hold',
   cut: 'character beyond the length of a document',
 }
 

@@ -31,3 +31,10 @@ test('a long quote is named by its beginning and its end', () => {
 test('half a character at the cut does not break the address', () => {
   expect(() => decodeURIComponent(textFragment(page, '😀'.repeat(200)))).not.toThrow()
 })
+
+test('a quote of nothing but quotation marks between two letters costs no more than its reading', () => {
+  const before = process.threadCpuUsage()
+  for (const sign of ['"', '”', ' ', '\u3000', '…', '.'])
+    for (let times = 0; times < 300; times++) textFragment(page, `x${sign.repeat(1998)}x`)
+  expect(process.threadCpuUsage(before).user / 1000).toBeLessThan(800)
+})

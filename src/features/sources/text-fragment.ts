@@ -6,10 +6,7 @@ const wordsAtEachEnd = 5
  * an address that has a fragment of its own keeps it and gets the words behind it.
  */
 export const textFragment = (url: string, quote: string): string => {
-  const words = quote
-    .normalize('NFC')
-    .replace(/^["'“”‘’「」『』《》\s]+|["'“”‘’「」『』《》\s]+$/g, '')
-    .replace(/\s+/g, ' ')
+  const words = withoutQuotes(quote.normalize('NFC')).replace(/\s+/g, ' ')
   if (!isPage(url) || words.length < 2 || url.includes(':~:')) return url
   // What is left out ends the words that a page can be searched for.
   const known = words.split(/\s*(?:…+|\.{3,})\s*/).filter((part) => part.length > 1)
@@ -19,6 +16,18 @@ export const textFragment = (url: string, quote: string): string => {
   const directive = known.length > 1 ? `${encode(start(first))},${encode(end(last))}` : encodeWhole(first)
   return `${url}${url.includes('#') ? '' : '#'}:~:text=${directive}`
 }
+
+// By hand, for an expression would look for the end behind each of a thousand quotation marks.
+const withoutQuotes = (quote: string): string => {
+  let begin = 0
+  let end = quote.length
+  while (begin < end && isAround(quote.charAt(begin))) begin++
+  while (end > begin && isAround(quote.charAt(end - 1))) end--
+  return quote.slice(begin, end)
+}
+
+const around = new Set('"\'“”‘’「」『』《》')
+const isAround = (character: string): boolean => around.has(character) || /\s/.test(character)
 
 /** Long quotes are named by how they begin and end: browsers accept the words between. */
 const encodeWhole = (words: string): string =>

@@ -1163,6 +1163,7 @@ export const en: Messages = {
         'too-large': 'The article is too large. Split it in two, or remove some tables and formulas.',
         'too-many-characters': 'The article has more than 100,000 characters; please split it.',
         'too-many-figures': 'There are too many pictures; please split the article.',
+        'too-many-embeds': 'There are more than 50 embedded articles; please turn some of them into plain links.',
         'too-many-nodes': 'There are too many paragraphs; please split the article.',
         'too-deep': 'Lists or quotations are nested too deeply; please take out some levels.',
         'not-url': 'An address among the sources is not right.',

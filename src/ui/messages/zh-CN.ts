@@ -1114,6 +1114,7 @@ export const zhCN = {
         'too-large': '文章太大了。请拆成两篇，或删去一些表格和公式。',
         'too-many-characters': '文章超过了十万字，请拆成几篇。',
         'too-many-figures': '图片太多了，请拆成几篇。',
+        'too-many-embeds': '嵌入的文章超过了 50 篇，请把其中一些改成普通链接。',
         'too-many-nodes': '段落太多了，请拆成几篇。',
         'too-deep': '列表或引文嵌套得太深，请减少几层。',
         'not-url': '信息来源里有一个网址不对。',

@@ -1,7 +1,7 @@
 import { fitDocument } from '../fit-document.ts'
 import { readDocument } from '../read-document.ts'
 import { type DocumentMark, type DocumentNode, documentLimits, type WenhaoDocument } from '../schema.ts'
-import { figures, links, plainText } from '../text.ts'
+import { everyNode, figures, links, plainText } from '../text.ts'
 import { findFootnotes } from './footnotes.ts'
 import { placeOf, settleLevels, withoutTitle } from './headings.ts'
 import { type HtmlParent, parseHtml } from './html-tree.ts'
@@ -96,10 +96,20 @@ function settle(whole: WenhaoDocument, found: Map<object, FoundPicture>, losses:
     pictures,
     lost: [...losses].map(([what, count]) => ({ what, count })),
   }
-  if (!first.ok) addLoss(conversion, 'cut', Math.max(1, plainText(whole).length - plainText(kept).length))
+  if (!first.ok) addCut(conversion, whole, kept)
   else if (found.size > pictures.length) addLoss(conversion, 'picture-inside', found.size - pictures.length)
   return conversion
 }
+
+function addCut(conversion: Conversion, whole: WenhaoDocument, kept: WenhaoDocument): void {
+  const embedded = countEmbeds(whole) - countEmbeds(kept)
+  if (embedded > 0) addLoss(conversion, 'embedded-article', embedded)
+  const characters = plainText(whole).length - plainText(kept).length
+  if (characters > 0 || embedded === 0) addLoss(conversion, 'cut', Math.max(1, characters))
+}
+
+const countEmbeds = (document: WenhaoDocument): number =>
+  everyNode(document).filter(({ type }) => type === 'embed').length
 
 // A page too deep or too large to be parsed still gives its words.
 function wordsOf(html: string): Conversion {

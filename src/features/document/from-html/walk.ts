@@ -44,6 +44,7 @@ export type LostKind =
   | 'layout-table'
   | 'deep-nesting'
   | 'structure'
+  | 'embedded-article'
   | 'cut'
 
 export class Walk {

@@ -1,3 +1,4 @@
+import { definesCommands } from '#features/document/browser.ts'
 import { make } from '../make.ts'
 
 // Large, so it comes only when there is a formula.
@@ -9,6 +10,7 @@ export const showFormula = async (target: HTMLElement, tex: string, isBlock: boo
   if (!temml) return true // it could not be fetched: nothing is known against the formula, which stands there as TeX
   const options = { displayMode: isBlock, trust: false, throwOnError: true, maxExpand: 300, maxSize: [20, 20] }
   try {
+    if (definesCommands(tex)) throw new Error('It defines commands.')
     const drawing = make('span')
     temml.render(tex, drawing, options as Parameters<typeof temml.render>[2])
     target.replaceChildren(...drawing.childNodes)
