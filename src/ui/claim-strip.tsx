@@ -56,7 +56,12 @@ export const ClaimStripInWords = ({ counts }: { counts: ClaimCounts }) => {
     <span class="strip">
       <ClaimStrip counts={counts} most={12} />
       <span>
-        {said.join('\u2002')}
+        {said.map((words, place) => (
+          <>
+            {place > 0 && '\u2002'}
+            <span class="nb">{words}</span>
+          </>
+        ))}
         {said.length > 0 && counts.open > 0 && '\u2002'}
         {counts.open > 0 && <b>{short.open(counts.open)}</b>}
       </span>

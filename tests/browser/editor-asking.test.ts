@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type ClaimAttributes, type DocumentNode, plainText } from '#features/document/browser.ts'
+import { claim, line } from '../claims-reading/build.ts'
 import { chromiumPath, openChromium } from './chromium.ts'
 import { openStand, paragraphs, type Stand } from './editor-stand.ts'
 
@@ -66,6 +67,16 @@ const goTo = async (words: string) => {
     }
   }, words)
   await page.waitForTimeout(250) // the editor learns of a moved cursor a moment later
+}
+
+const boxOf = async (of: string) => {
+  const box = await page.locator(of).first().boundingBox()
+  if (!box) throw new Error(`${of} is not shown`)
+  return box
+}
+const beInCareMode = async () => {
+  await page.evaluate(() => document.documentElement.setAttribute('data-care', ''))
+  await page.waitForTimeout(100)
 }
 
 const select = async (length: number) => {
@@ -343,5 +354,43 @@ describe.skipIf(!chromiumPath)('asking where sentences come from', () => {
     await page.click('.claim-sign .c-q')
     expect(await current()).toBe(first)
     expect(await page.locator('.asking-body').isVisible()).toBe(true)
+  })
+
+  test('in care mode the panel rises over the text on a wide screen, and the keys answer what is in sight', async () => {
+    await open()
+    await beInCareMode()
+    expect(await page.locator('.asking-body').isVisible()).toBe(false)
+    await toStart()
+    await ask()
+    expect(await current()).toBe(first)
+    const [panel, key] = [await boxOf('.asking'), await boxOf('.asking :focus')]
+    expect(panel.y + panel.height).toBeLessThanOrEqual(900)
+    expect(key.y).toBeGreaterThanOrEqual(panel.y)
+    expect(key.y + key.height).toBeLessThanOrEqual(900)
+    const asked = await boxOf('.ProseMirror p')
+    expect(asked.y).toBeLessThan(panel.y)
+    await page.keyboard.press('3')
+    await soon(answers).toEqual([['question', first]])
+  })
+
+  test('in care mode on a phone the closed bar holds its strip, and stands on the tools', async () => {
+    const answeredOnes = Array.from({ length: 40 }, (_, at) => line(claim(`第 ${at} 个数字是 ${at}00 万`, 'question')))
+    stand.draft = { ...stand.draft, document: { type: 'doc', content: answeredOnes } as never }
+    await open(360, false)
+    await beInCareMode()
+    await soon(() => page.textContent('.asking-open')).toContain('40 / ')
+    const [bar, heading, strip, tools] = [
+      await boxOf('.asking'),
+      await boxOf('.asking-open > b'),
+      await boxOf('.asking-peek'),
+      await boxOf('.tools'),
+    ]
+    const ticks = await boxOf('.asking-peek svg')
+    expect(ticks.x).toBeGreaterThanOrEqual(heading.x + heading.width)
+    expect(ticks.y).toBeGreaterThanOrEqual(bar.y)
+    expect(strip.y).toBeGreaterThanOrEqual(bar.y)
+    expect(strip.y + strip.height).toBeLessThanOrEqual(bar.y + bar.height)
+    expect(bar.y + bar.height).toBeLessThanOrEqual(tools.y + 1)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
   })
 })

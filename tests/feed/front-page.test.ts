@@ -91,3 +91,18 @@ test('what is new shows at once', async () => {
   const id = await write(1)
   await expect.poll(async () => shownIn(await home())).toContain(id)
 })
+
+test('new creators who write in the language of the reader come first', async () => {
+  const { site, home } = await aSite()
+  const english = await anAuthor(site, { name: 'Harbour Notes' })
+  const inFuture = new Date(Date.now() + 60_000)
+  await site.db
+    .updateTable('creator')
+    .set({ language: 'en', created_at: inFuture })
+    .where('id', '=', english.creatorId)
+    .execute()
+  const page = await home()
+  const list = page.slice(page.indexOf('id="h-new"'))
+  expect(list.indexOf('Author author')).toBeGreaterThan(0)
+  expect(list.indexOf('Harbour Notes')).toBeGreaterThan(list.lastIndexOf('<b>Author author'))
+})

@@ -144,6 +144,7 @@ export const ReadCard = ({ card, why }: { card: Card; why: string }) => (
       <h3>
         <Title card={card} />
       </h3>
+      {!card.cover && card.summary && <p lang={card.language}>{card.summary}</p>}
       <CardMeta card={card}>
         <span class="why">{why}</span>
       </CardMeta>

@@ -153,7 +153,7 @@ export const CreatorList = ({ creators, followed }: { creators: CreatorInfo[]; f
           </a>
           <p class="meta">
             <KindMark creator={creator} />
-            {creator.tagline && <span>{creator.tagline}</span>}
+            {creator.tagline && <span class="tagline">{creator.tagline}</span>}
           </p>
         </div>
         <FollowButton creator={creator} isFollowing={followed?.has(creator.id)} />

@@ -103,14 +103,15 @@ export const ownerOf = async (db: Kysely<DB>, creatorId: string): Promise<string
   return row?.user_id ?? null
 }
 
-/** The creators that joined last. */
-export const newestCreators = (db: Kysely<DB>, limit: number): Promise<CreatorInfo[]> =>
+/** The creators that joined last; those who write in the reader's language come first. */
+export const newestCreators = (db: Kysely<DB>, language: string, limit: number): Promise<CreatorInfo[]> =>
   db
     .selectFrom('creator')
     .select(infoColumns)
     .select(followersOf)
     .where('state', '=', 'active')
     .where('kind', '!=', 'house')
+    .orderBy((is) => is(is.fn<string>('left', ['language', sql.lit(2)]), '=', language.slice(0, 2)), 'desc')
     .orderBy('created_at', 'desc')
     .orderBy('id')
     .limit(limit)

@@ -11,6 +11,7 @@ import type { Subject } from './related-candidates.ts'
 
 const firstRelated = ranking.exploration.place - 1 // and the explored one
 const firstHot = 6
+const pagesAlone = 0 // what came by itself would repeat the hot reads that stand just below
 const fewest = 3
 
 type BlockProps = { db: Kysely<DB>; subject: Subject }
@@ -53,7 +54,7 @@ const ReadsPanels = ({ id, related, hot }: PanelsProps) => {
             name="related"
             next={related.next && feedPaths.more(id, related.next, 1)}
             label={say.moreRelated}
-            auto={1}
+            auto={pagesAlone}
           >
             <RelatedReads reads={related.reads} />
           </Endless>

@@ -87,7 +87,7 @@ const BackLinks = ({ claims }: { claims: readonly string[] }) => {
   const [first, ...more] = claims
   if (!first) return null
   return (
-    <span class="nb src-back">
+    <span class="src-back">
       <a href={`#c-${first}`}>{say.back}</a>
       {more.slice(0, mostPlaces).map((claim, place) => (
         <a href={`#c-${claim}`} aria-label={say.backTo(place + 2)}>

@@ -1186,7 +1186,7 @@ export const zhCN = {
     homeTitle: '首页',
     headlines: '要闻',
     corrections: '今日更正',
-    correctionOf: (title: string) => `《${title}》：`,
+    correctionOf: (title: string, language: string) => (language.startsWith('zh') ? `《${title}》：` : `“${title}”：`),
     latest: '最新',
     latestHint: '按发布时间排列，不做个性化。',
     more: '更多文章',

@@ -225,7 +225,7 @@ const Comfort = () => {
           </a>
         </li>
         <li>
-          <a href="/accessibility">
+          <a href="/accessibility#f-care">
             <Icon name="care" /> {say.articles.careMode}
           </a>
         </li>

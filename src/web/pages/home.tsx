@@ -54,7 +54,7 @@ export const homePage = new Hono<Env>().get('/', async (c) => {
     hotArticles(db, { places: hottest }),
     latestArticles(db, { limit: newest }),
     recentCorrections(db, new Date(now().getTime() - day), 4),
-    newestCreators(db, 5),
+    newestCreators(db, frame.locale, 5),
   ])
   const given = { pinned: pinned.map(({ card }) => card), hot: hot.items.map(({ card }) => card), newest: cards }
   const arranged = arrange({ ...given, corrections: corrections.length, asked: newest }, frame.locale)
@@ -184,10 +184,10 @@ const Corrections = ({ corrections }: { corrections: RecentCorrection[] }) => {
   return (
     <Section id="h-fix" title={say.corrections} isSmall>
       <ul class="fix">
-        {corrections.map(({ articleId, title, reason }) => (
+        {corrections.map(({ articleId, title, language, reason }) => (
           <li>
-            <a href={articlePaths.show(articleId)}>
-              {say.correctionOf(title)}
+            <a href={articlePaths.show(articleId)} lang={language}>
+              {say.correctionOf(title, language)}
               {reason}
             </a>
           </li>

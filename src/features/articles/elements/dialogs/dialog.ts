@@ -1,4 +1,4 @@
-import { freshId, make } from '../make.ts'
+import { freshId, icon, make } from '../make.ts'
 
 type Opening = { heading: string; body: Node[]; buttons: HTMLButtonElement[]; onSubmit?: () => void; isWide?: boolean }
 
@@ -42,7 +42,8 @@ export const makeField = (
   const error = make('p', { class: 'err', id: `${field.id}-error`, role: 'alert', hidden: true })
   const helpLine = help ? make('p', { class: 'help', id: `${field.id}-help` }, help) : undefined
   field.setAttribute('aria-describedby', [helpLine?.id, error.id].filter(Boolean).join(' '))
-  const element = make('div', { class: 'field' }, make('label', { for: field.id }, label), field, helpLine, error)
+  const shown = field instanceof HTMLSelectElement ? make('div', { class: 'pick' }, field, icon('down')) : field
+  const element = make('div', { class: 'field' }, make('label', { for: field.id }, label), shown, helpLine, error)
   const refuse = (sentence: string) => {
     error.textContent = sentence
     error.hidden = sentence === ''
