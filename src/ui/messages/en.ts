@@ -303,6 +303,8 @@ export const en: Messages = {
   letters: {
     greeting: (name) => `Hello ${name},`,
     foot: (site) => `${site} sent this letter by itself; there is no need to answer.`,
+    contact: (contact: string) => `How to reach the operator: ${contact}`,
+    footNoReplies: (site: string) => `This letter was sent automatically by ${site}; a reply to it may not be read.`,
     linkFallback: 'If the button does not open, copy this address into your browser:',
     verify: {
       subject: (site) => `Confirm your address at ${site}`,
@@ -1882,6 +1884,8 @@ export const en: Messages = {
         lift: 'An earlier measure was lifted',
       },
       read: 'Read the decision and its reasons',
+      why: 'Why',
+      earlier: (n: number) => (n === 1 ? '1 earlier decision' : `${n} earlier decisions`),
       measure: 'Decision',
       sentences: {
         article: { warn: 'Warning: the article stays. Please mend it.', hide: 'The article is no longer shown.' },

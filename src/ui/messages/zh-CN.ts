@@ -289,6 +289,8 @@ export const zhCN = {
   letters: {
     greeting: (name: string) => `${name}，你好：`,
     foot: (site: string) => `这封信由${site}自动寄出，不用回复。`,
+    contact: (contact: string) => `运营者的联系方式：${contact}`,
+    footNoReplies: (site: string) => `这封信由${site}自动寄出，直接回复不一定有人看到。`,
     linkFallback: '如果按钮打不开，把这个地址复制到浏览器：',
     verify: {
       subject: (site: string) => `确认你在${site}的邮箱`,
@@ -1796,6 +1798,8 @@ export const zhCN = {
       liftIntro: '先前就你的号作出的决定有了变化。',
       studioLine: { warn: '收到一次警告', hide: '有内容不再展示', suspend: '这个号被停用', lift: '先前的措施已撤销' },
       read: '看决定与理由',
+      why: '为什么',
+      earlier: (n: number) => `更早的 ${n} 个决定`,
       measure: '决定',
       sentences: {
         article: { warn: '警告：文章保留，请改正。', hide: '文章不再展示。' },
