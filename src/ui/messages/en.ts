@@ -461,8 +461,11 @@ export const en: Messages = {
     firstName: 'Give the site a name, and look through the channels.',
     firstUrl: 'Set WENHAO_URL, the address at which readers reach the site: links in letters and feeds rely on it.',
     firstMail: 'Set SMTP_URL: without it no letter is sent, they only wait in the outbox.',
-    firstBackup: 'Arrange a backup: copy the data folder to another machine regularly, and restore it once to be sure.',
-    firstBackupAdvice: 'A copy of the whole data folder, made while the site is stopped, is a complete backup.',
+    firstBackup:
+      'Arrange backups: run the command below every day, while the site goes on, and keep them on another machine. Do not copy the data folder while the site runs.',
+    firstBackupCommand: 'npm exec wenhao -- backup <folder>',
+    firstTry: 'Try the newest backup: until it has been restored once, nobody knows that it works.',
+    firstTryCommand: (file: string) => `npm exec wenhao -- restore --check ${file}`,
     toSite: 'Settings',
     numbers: 'Numbers',
     countUsers: 'Users',
@@ -650,7 +653,7 @@ export const en: Messages = {
     noCases: 'Cases are for moderators. You can look after the channels.',
     toChannels: 'Channels',
     chooseCase: 'Choose a case from the list.',
-    nothingToDo: 'All done. New applications and articles for review will appear in the list.',
+    nothingToDo: 'All done. New applications, articles for review and reports will appear in the list.',
     kinds: { application: 'Application', review: 'Article for review' },
     withFiles: (n) => (n === 1 ? '1 proof file' : `${n} proof files`),
     left: {
@@ -1338,7 +1341,8 @@ export const en: Messages = {
     timeTitle: 'Latest and Following',
     timeText: '“Latest”, “Following”, channels, tags and the archive go by time of publication and by nothing else.',
     profileTitle: 'Not by who you are',
-    profileText: 'All of these are the same for every reader. Nobody’s reading is used.',
+    profileText:
+      'Nobody’s reading is used. Readers who use the site in the same language see the same order; only “Following” also depends on which accounts you follow. The language of the interface matters on the front page: its upper part has articles in that language, or in all languages where there are fewer than four, and of the site’s own articles by @wenhao, which exist in each language, you see yours. “Hot” below an article begins with articles in the language of that article. The hot list, the latest, channels and tags do not look at language.',
   },
   writing: {
     embed: {
@@ -2016,7 +2020,7 @@ export const en: Messages = {
     followingManage: 'Whom I follow',
     rankingTitle: 'Pinned by the editors',
     rankingText: (most: number, days: number) =>
-      `At the head of the front page and of each channel editors can put up to ${most} articles, each for 24 hours unless they say otherwise, for ${days} days at most. Whatever they put there is marked “pinned by the editors”; no formula has a part in it. Where nothing is pinned, the lead and the stories beside it are the first of the hot list, and one with a picture leads. Who pinned and who took down what is kept on record.`,
+      `At the head of the front page and of each channel editors can put up to ${most} articles, each for 24 hours unless they say otherwise, for ${days} days at most. Whatever they put there is marked “pinned by the editors”; no formula has a part in it; on the front page, where some of the pinned are in the language of the interface, only those are shown. Where nothing is pinned, the lead and the stories beside it are the first of the hot list, and one with a picture leads. Who pinned and who took down what is kept on record.`,
     alsoOn: 'More on this',
   },
   cards: {

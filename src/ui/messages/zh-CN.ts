@@ -441,8 +441,11 @@ export const zhCN = {
     firstName: '给站点起个名字，并确认频道。',
     firstUrl: '设置 WENHAO_URL：读者访问本站的地址。信里的链接、订阅源都以它为准。',
     firstMail: '设置 SMTP_URL：没有它，信件不会寄出，只留在发件箱里。',
-    firstBackup: '安排备份：把数据文件夹定期复制到另一台机器，并试着恢复一次。',
-    firstBackupAdvice: '站点停下时复制整个数据文件夹，就是一份完整的备份。',
+    firstBackup:
+      '安排备份：每天运行一次下面的命令，站点不用停；备份放到另一台机器上。不要在站点运行时直接复制数据文件夹。',
+    firstBackupCommand: 'npm exec wenhao -- backup 文件夹',
+    firstTry: '试一试最近这份备份：没有恢复过，就不知道它能不能用。',
+    firstTryCommand: (file: string) => `npm exec wenhao -- restore --check ${file}`,
     toSite: '去设置',
     numbers: '数字',
     countUsers: '用户',
@@ -626,7 +629,7 @@ export const zhCN = {
     noCases: '案件由审核员处理。你可以在这里打理频道。',
     toChannels: '管理频道',
     chooseCase: '从左边选一个案件。',
-    nothingToDo: '都处理完了。新的申请和待审文章会出现在左边。',
+    nothingToDo: '都处理完了。新的申请、待审文章和举报会出现在左边。',
     kinds: { application: '入驻申请', review: '文章待审' },
     withFiles: (n: number) => `附证明 ${n} 份`,
     left: {
@@ -1285,7 +1288,8 @@ export const zhCN = {
     timeTitle: '最新与关注',
     timeText: '“最新”“关注”、各频道、标签和往期文章只按发布时间排列，没有别的因素。',
     profileTitle: '不看你是谁',
-    profileText: '以上各种排序对每位读者都一样，不使用任何人的阅读记录。',
+    profileText:
+      '不使用任何人的阅读记录。用同一种界面语言的读者，看到的排序都一样；“关注”只多一样东西：你自己关注了哪些号。界面语言会影响两处：首页上部只放用这种语言写的文章，不够四篇时各种语言一起排；本站 @wenhao 自己的文章每种语言各有一篇，首页只放你那一种。文章页里的“热点推荐”则先排与那篇文章同一种语言的。热点榜、最新、频道和标签不看语言。',
   },
   writing: {
     embed: {
@@ -1918,7 +1922,7 @@ export const zhCN = {
     followingManage: '我关注的号',
     rankingTitle: '编辑置顶',
     rankingText: (most: number, days: number) =>
-      `首页和各频道的最前面，编辑可以放最多 ${most} 篇文章，每篇默认 24 小时，最长 ${days} 天，到时自动取下。凡是编辑放的都标着“编辑置顶”，排序公式不参与；没有置顶时，头条和旁边的文章取热点榜的前几名，头条优先取有图片的。谁在什么时候置顶、取下，站内都有记录。`,
+      `首页和各频道的最前面，编辑可以放最多 ${most} 篇文章，每篇默认 24 小时，最长 ${days} 天，到时自动取下。凡是编辑放的都标着“编辑置顶”，排序公式不参与；首页的置顶里有读者界面语言的文章，就只放这些。没有置顶时，头条和旁边的文章取热点榜的前几名，头条优先取有图片的。谁在什么时候置顶、取下，站内都有记录。`,
     alsoOn: '相关',
   },
   cards: {
