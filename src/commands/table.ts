@@ -26,8 +26,8 @@ export const commands: Entry[] = [
   {
     name: 'import',
     does: {
-      en: 'brings articles from JSON Lines, Markdown files or a WordPress export',
-      zh: '导入 JSON Lines、Markdown 文件或 WordPress 导出的文章',
+      en: 'brings articles from WordPress, Ghost, Jekyll, Hexo, Hugo, Markdown files or JSON Lines',
+      zh: '导入 WordPress、Ghost、Jekyll、Hexo、Hugo、Markdown 文件或 JSON Lines 里的文章',
     },
     load: () => import('./import.ts'),
   },

@@ -151,6 +151,33 @@ test('everybody who writes for the creator reads the statement, in their languag
   expect(english?.body).toContain('The article is no longer shown.')
 })
 
+test('whoever may object is told for six months where the decision stands and whom to write to', async () => {
+  const article = await aPublished(site)
+  const operator = await aUser(site, { role: 'operator' })
+  expect((await operator.post('/admin/footer', { contact_zh: '写信到 redress@example.org' })).status).toBe(303)
+  const { number, receipt } = await report(site.stranger(), { article: article.id }, { email: 'li@example.org' })
+  await rule(moderator, number)
+  const [decision] = await rulingsOf(site, number)
+  const path = `/studio/decisions/${decision?.id}`
+  const told = '运营者的联系方式：写信到 redress@example.org'
+  for (const page of [await article.author.get(path), await site.stranger().get(receipt)])
+    expect(page.text).toContain(told)
+  for (const address of [article.author.email, 'li@example.org']) {
+    const letters = (await lettersTo(site, address)).filter(({ body }) => body.includes(told))
+    expect(letters).toHaveLength(1)
+    expect(letters[0]?.body).not.toContain('不用回复')
+  }
+  const monthsAgo = new Date(Date.now() - 175 * 24 * 60 * 60 * 1000)
+  await site.db
+    .updateTable('decision')
+    .set({ created_at: monthsAgo })
+    .where('id', '=', decision?.id ?? '')
+    .execute()
+  expect((await article.author.get('/studio')).text).toContain(path)
+  const lists = await article.author.get('/studio?tab=published')
+  expect(lists.text).toContain(`<a href="${path}">为什么</a>`)
+})
+
 test('what the clause says later does not change what was decided under it', async () => {
   const article = await aPublished(site)
   await site.db

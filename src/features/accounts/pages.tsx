@@ -166,11 +166,14 @@ export const VerifyPage = ({ token, email, asksPassword, problems }: VerifyProps
 }
 
 export const SuspendedPage = ({ reason }: { reason: string }) => {
-  const say = useSay().accounts
+  const { say: all, site } = useFrame()
+  const say = all.accounts
   return (
     <NarrowPage title={say.suspendedTitle} intro={say.suspended}>
       <blockquote>{reason}</blockquote>
-      <p class="help gap">{say.suspendedNote}</p>
+      <p class="help gap">
+        {say.suspendedNote} {site.contact && all.letters.contact(site.contact)}
+      </p>
     </NarrowPage>
   )
 }

@@ -33,7 +33,7 @@ export const publishPlanned = async (db: Kysely<DB>, articleId: string): Promise
     await trx.selectFrom('draft').select('version').where('article_id', '=', articleId).forUpdate().execute()
     const plan = await trx
       .selectFrom('planned_publication')
-      .selectAll()
+      .select(['article_id', 'revision_id', 'version', 'change_kind', 'reason', 'due_at', 'planned_by'])
       .where('article_id', '=', articleId)
       .where('due_at', '<=', now())
       .where('problem', 'is', null)

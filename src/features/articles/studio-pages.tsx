@@ -30,9 +30,7 @@ export const StudioHome = ({ creators, creator, tab, lines, next, decisions }: S
       {creators.length > 1 && <CreatorSwitch creators={creators} creator={creator} />}
       <h1>{creator.name}</h1>
       {creator.state === 'suspended' && <StudioRemark>{say.suspended}</StudioRemark>}
-      {decisions.map((each) => (
-        <Decision of={each} />
-      ))}
+      <Decisions of={decisions} />
       <p class="row">
         <a class="btn btn-quiet" href={studioPaths.pictures(creator.handle)}>
           <Icon name="image" />
@@ -59,6 +57,28 @@ export const StudioHome = ({ creators, creator, tab, lines, next, decisions }: S
       {lines.length === 0 ? <NoLines tab={tab} /> : <Lines lines={lines} />}
       <More href={next} />
     </StudioPage>
+  )
+}
+
+const decisionsShown = 3
+
+const Decisions = ({ of }: { of: DecisionLine[] }) => {
+  const { earlier } = useSay().reports.statement
+  const [newest, older] = [of.slice(0, decisionsShown), of.slice(decisionsShown)]
+  return (
+    <>
+      {newest.map((each) => (
+        <Decision of={each} />
+      ))}
+      {older.length > 0 && (
+        <details class="gap-s">
+          <summary>{earlier(older.length)}</summary>
+          {older.map((each) => (
+            <Decision of={each} />
+          ))}
+        </details>
+      )}
+    </>
   )
 }
 
@@ -136,6 +156,7 @@ const Line = ({ line }: { line: StudioLine }) => {
       </div>
       <p class="acts">
         <a href={studioPaths.edit(line.id)}>{studio.edit}</a>
+        {line.hiddenBy && <a href={studioPaths.decision(line.hiddenBy)}>{say.reports.statement.why}</a>}
         {line.state === 'published' && <a href={articlePaths.show(line.id)}>{studio.view}</a>}
         {line.state === 'published' && <a href={studioPaths.withdrawal(line.id)}>{studio.withdraw}</a>}
         {line.state === 'draft' && <a href={studioPaths.deletion(line.id)}>{studio.delete}</a>}

@@ -18,6 +18,7 @@ export type StudioLine = {
   isUpdateWaiting: boolean
   plannedAt: Date | null
   planFailed: boolean
+  hiddenBy: string | null // the decision, where its reasons stand
 }
 
 const time = {
@@ -25,6 +26,16 @@ const time = {
   published: 'article.published_at',
   withdrawn: 'article.withdrawn_at',
 } as const
+
+// Read as the desk wrote it, which is a later room.
+const hidingDecision = sql<string | null>`
+  case when article.state = 'hidden' then (
+    select decision.id from decision
+    join statement on statement.decision_id = decision.id and statement.ended_by is null
+    join "case" on "case".id = decision.case_id
+    where "case".article_id = article.id and "case".picture_hash is null and 'hide' = any(statement.measure)
+    order by decision.id desc limit 1
+  ) end`
 
 /** A creator's articles of one tab, newest first, after a place in that order. */
 export const studioArticles = async (
@@ -38,7 +49,7 @@ export const studioArticles = async (
     .leftJoin('planned_publication as plan', 'plan.article_id', 'article.id')
     .select(['plan.due_at', 'plan.problem'])
     .select(['article.id', 'article.state', 'article.published_revision_id', 'article.submitted_revision_id'])
-    .select(['draft.version', 'draft.published_version', at.as('at')])
+    .select(['draft.version', 'draft.published_version', at.as('at'), hidingDecision.as('hiddenBy')])
     .select([
       sql<string>`draft.details ->> 'title'`.as('title'),
       sql<string>`draft.details ->> 'language'`.as('language'),
@@ -64,6 +75,7 @@ export const studioArticles = async (
     isUpdateWaiting: row.published_revision_id !== null && row.submitted_revision_id !== null,
     plannedAt: row.problem === null ? row.due_at : null,
     planFailed: row.problem !== null,
+    hiddenBy: row.hiddenBy,
   }))
 }
 
@@ -144,7 +156,7 @@ export const decisionsAbout = (db: Kysely<DB>, creatorId: string, since: Date) =
     .where('decision_concern.creator_id', '=', creatorId)
     .where('decision.created_at', '>', since)
     .orderBy('decision.id', 'desc')
-    .limit(5)
+    .limit(50)
     .execute()
 
 export type DecisionLine = Awaited<ReturnType<typeof decisionsAbout>>[number]

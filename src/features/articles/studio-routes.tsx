@@ -18,7 +18,7 @@ import { decisionsAbout, nameOfUser, studioArticles, studioTabs } from './studio
 
 const linesOnAPage = 30
 const day = 24 * 60 * 60 * 1000
-const daysOfDecisions = 60
+const daysOfDecisions = 190 // whoever disagrees has six months
 
 export const studioRoutes = new Hono<Env>()
   .get('/studio', signedIn, async (c) => {

@@ -34,6 +34,7 @@ export const CaseArticle = ({ view, viewerId, typed, problems, remark, isDone }:
         <h2 id="h-case">{say.case(view.case.number)}</h2>
         <Taking view={view} viewerId={viewerId} />
       </div>
+      {isTakenByOther(view, viewerId) && <p class="help">{say.takenHint}</p>}
       {isDone && last && <Done>{say.done(outcomeText(useSay(), last.outcome))}</Done>}
       {remark && <Remark>{remark}</Remark>}
       <h3 class="case-t">{view.case.subject}</h3>
@@ -47,6 +48,9 @@ export const CaseArticle = ({ view, viewerId, typed, problems, remark, isDone }:
     </article>
   )
 }
+
+const isTakenByOther = ({ case: { state, taken_by } }: CaseView, viewerId: string): boolean =>
+  state === 'open' && taken_by !== null && taken_by !== viewerId
 
 const Taking = ({ view, viewerId }: { view: CaseView; viewerId: string }) => {
   const say = useSay().desk

@@ -1,5 +1,6 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import { headlinePaths } from '#features/feed/index.ts'
+import { may, type Role } from '#features/site/index.ts'
 import { useFrame, useSay } from '#ui/frame.tsx'
 import { Layout, StudioBar } from '#ui/layout.tsx'
 import { Empty, More } from '#ui/lines.tsx'
@@ -11,7 +12,11 @@ import { timeLeft } from './rules.ts'
 export type QueueProps = { cases: Queued[]; count: number; kind?: Kind | undefined; next?: string | undefined }
 
 /** The desk around whatever one does there. */
-export const DeskFrame = ({ title, children }: PropsWithChildren<{ title?: string }>) => {
+export const DeskFrame = ({
+  title,
+  role = 'moderator', // all other pages of the desk are for those who decide
+  children,
+}: PropsWithChildren<{ title?: string; role?: Role }>) => {
   const say = useSay().desk
   const { person } = useFrame()
   const headlines = person?.links.find(({ href }) => href === headlinePaths.desk())
@@ -26,12 +31,16 @@ export const DeskFrame = ({ title, children }: PropsWithChildren<{ title?: strin
               {headlines.label}
             </a>
           )}
-          <a class="btn btn-quiet" href={deskPaths.opening}>
-            {useSay().reports.desk.openTitle}
-          </a>
-          <a class="btn btn-quiet" href={deskPaths.creators}>
-            {say.creators}
-          </a>
+          {may(role, 'case.open') && (
+            <a class="btn btn-quiet" href={deskPaths.opening}>
+              {useSay().reports.desk.openTitle}
+            </a>
+          )}
+          {may(role, 'creator.set-review') && (
+            <a class="btn btn-quiet" href={deskPaths.creators}>
+              {say.creators}
+            </a>
+          )}
         </StudioBar>
       }
     >
@@ -125,10 +134,10 @@ export const TimeLeft = ({ due }: { due: Date }) => {
 }
 
 /** For editors, whose work at the desk is not cases. */
-export const DeskWithoutCases = () => {
+export const DeskWithoutCases = ({ role }: { role: Role }) => {
   const say = useSay().desk
   return (
-    <DeskFrame>
+    <DeskFrame role={role}>
       <section class="wrap middle">
         <h1>{say.title}</h1>
         <Empty text={say.noCases} act={{ label: say.toChannels, href: '/admin/channels' }} />

@@ -25,7 +25,7 @@ export const deskRoutes = new Hono<Env>()
   .get('/desk', async (c) => {
     const viewer = await entering(c, 'desk.open')
     if (viewer instanceof Response) return viewer
-    if (!may(viewer.role, 'case.decide')) return show(c, <DeskWithoutCases />)
+    if (!may(viewer.role, 'case.decide')) return show(c, <DeskWithoutCases role={viewer.role} />)
     return show(c, <DeskPage {...(await readQueue(c))} />)
   })
 

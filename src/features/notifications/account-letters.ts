@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import { accountPaths, addressee, makeResetLink, makeVerifyLink } from '#features/accounts/index.ts'
-import { readSetting } from '#features/site/index.ts'
+import { readContact, readSetting } from '#features/site/index.ts'
 import type { DB } from '#platform/schema.ts'
 import { isLocale, messagesOf } from '#ui/messages/index.ts'
 import { type LetterKind, letterText } from './letter-text.ts'
@@ -21,7 +21,8 @@ export const writeToAddress = async (trx: Transaction<DB>, kind: LetterKind, occ
   const locale = isLocale(occasion.language) ? occasion.language : 'zh-CN'
   const say = messagesOf(locale)
   const site = (await readSetting(trx, 'site.name')) ?? say.site.name
-  const text = letterText(say, kind, { site, ...occasion })
+  const contact = await readContact(trx, locale)
+  const text = letterText(say, kind, { site, contact, ...occasion })
   await writeLetter(trx, { ...text, ...occasion, kind, locale })
 }
 

@@ -4,11 +4,14 @@ import type { Messages } from '#ui/messages/index.ts'
 /** What stands in a letter. Body: paragraphs; the one that is linkPlace is where the link goes. */
 export type LetterText = { subject: string; body: string; link?: { path: string; label: string } }
 
-export type LetterKind = Exclude<keyof Messages['letters'], 'greeting' | 'foot' | 'linkFallback'>
+export type LetterKind = Exclude<
+  keyof Messages['letters'],
+  'greeting' | 'foot' | 'footNoReplies' | 'contact' | 'linkFallback'
+>
 
 export const linkPlace = '[link]'
 
-type Contents = { site: string; name: string; about?: string; said?: string; linkPath?: string }
+type Contents = { site: string; name: string; contact?: string; about?: string; said?: string; linkPath?: string }
 
 /**
  * The text of a letter in the reader's language. `about`: a name or title; `said`: what a person wrote, such as a
@@ -17,17 +20,18 @@ type Contents = { site: string; name: string; about?: string; said?: string; lin
 export const letterText = (
   say: Messages,
   kind: LetterKind,
-  { site, name, about = '', said, linkPath }: Contents,
+  { site, name, contact = '', about = '', said, linkPath }: Contents,
 ): LetterText => {
   const { opening, link, closing } = say.letters[kind]
   const subject: (site: string, about: string) => string = say.letters[kind].subject
+  const isSuspension = kind === 'suspended'
   const paragraphs = [
     say.letters.greeting(oneLine(name)),
     opening,
     said && quoted(said),
     linkPath && linkPlace,
     closing,
-    say.letters.foot(site),
+    ...(isSuspension ? redressFoot(say, site, contact) : [say.letters.foot(site)]),
   ]
   return {
     subject: subject(site, about),
@@ -35,6 +39,10 @@ export const letterText = (
     ...(linkPath ? { link: { path: linkPath, label: link } } : {}),
   }
 }
+
+/** For letters that name a right to object: whom to write to, and that an answer to this letter may reach nobody. */
+export const redressFoot = ({ letters }: Messages, site: string, contact: string): string[] =>
+  contact ? [letters.contact(contact), letters.footNoReplies(site)] : [letters.footNoReplies(site)]
 
 // Each line is marked, so that nobody's words can pass for the site's own, nor for the place of the link.
 export const quoted = (text: string): string =>

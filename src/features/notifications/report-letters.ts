@@ -7,11 +7,11 @@ import {
   reportsAnsweredBy,
   statementOf,
 } from '#features/moderation/index.ts'
-import { readSetting } from '#features/site/index.ts'
+import { readContact, readSetting } from '#features/site/index.ts'
 import type { DB } from '#platform/schema.ts'
 import type { Secrets } from '#platform/secrets.ts'
 import { isLocale, messagesOf } from '#ui/messages/index.ts'
-import { linkPlace } from './letter-text.ts'
+import { linkPlace, redressFoot } from './letter-text.ts'
 import { writeLetter } from './write-letter.ts'
 
 type Office = { db: Kysely<DB>; secrets: Secrets }
@@ -47,7 +47,9 @@ const write = async (
   const site = (await readSetting(db, 'site.name')) ?? messages.site.name
   const answer = outcome && outcome in answers ? answers[outcome as keyof typeof answers] : ''
   const say = letters[kind]
-  const body = [letters.greeting, say.opening, answer, linkPlace, say.closing, messages.letters.foot(site)]
+  const foot =
+    kind === 'answered' ? redressFoot(messages, site, await readContact(db, locale)) : [messages.letters.foot(site)]
+  const body = [letters.greeting, say.opening, answer, linkPlace, say.closing, ...foot]
   await db.transaction().execute((trx) =>
     writeLetter(trx, {
       cause,

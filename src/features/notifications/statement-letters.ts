@@ -2,10 +2,10 @@ import type { Kysely } from 'kysely'
 import { addressee } from '#features/accounts/index.ts'
 import { studioPaths } from '#features/articles/index.ts'
 import { concernedUsers, type StatementView, statementLines, statementOf } from '#features/moderation/index.ts'
-import { readSetting } from '#features/site/index.ts'
+import { readContact, readSetting } from '#features/site/index.ts'
 import type { DB } from '#platform/schema.ts'
 import { isLocale, type Locale, messagesOf } from '#ui/messages/index.ts'
-import { type LetterText, linkPlace, quoted } from './letter-text.ts'
+import { type LetterText, linkPlace, quoted, redressFoot } from './letter-text.ts'
 import { writeLetter } from './write-letter.ts'
 
 /** Gives everybody whom a decision concerns its statement of reasons, in their own language. */
@@ -17,7 +17,8 @@ export const writeStatements = async (db: Kysely<DB>, decisionId: string, zone: 
     if (!user) continue
     const locale = isLocale(user.language) ? user.language : 'zh-CN'
     const site = (await readSetting(db, 'site.name')) ?? messagesOf(locale).site.name
-    const text = statementLetter(statement, { locale, zone, site, name: user.name })
+    const contact = await readContact(db, locale)
+    const text = statementLetter(statement, { locale, zone, site, contact, name: user.name })
     const cause = `statement:${decisionId}:${userId}`
     await db
       .transaction()
@@ -25,9 +26,9 @@ export const writeStatements = async (db: Kysely<DB>, decisionId: string, zone: 
   }
 }
 
-type Reader = { locale: Locale; zone: string; site: string; name: string }
+type Reader = { locale: Locale; zone: string; site: string; contact: string; name: string }
 
-const statementLetter = (of: StatementView, { locale, zone, site, name }: Reader): LetterText => {
+const statementLetter = (of: StatementView, { locale, zone, site, contact, name }: Reader): LetterText => {
   const say = messagesOf(locale)
   const text = say.reports.letters.statement
   const isLift = of.outcome === 'lift'
@@ -39,7 +40,7 @@ const statementLetter = (of: StatementView, { locale, zone, site, name }: Reader
     ...facts,
     linkPlace,
     ...(of.redress ?? []).map((way) => (way in ways(say) ? ways(say)[way] : '')),
-    say.letters.foot(site),
+    ...(of.redress ? redressFoot(say, site, contact) : [say.letters.foot(site)]),
   ]
   return {
     subject: subject(site, (of.subject || of.number).slice(0, 120)),

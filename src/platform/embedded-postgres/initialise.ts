@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { chownSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { environment } from '../config.ts'
 import { type Outcome, refuse } from '../sentence.ts'
 import type { Launch } from './launch.ts'
 
@@ -54,8 +55,8 @@ const toDisk = async (folder: string, launch: Launch, binaries: string, signal: 
 const run = (launch: Launch, command: string, args: string[], signal: AbortSignal): Promise<Outcome<object>> =>
   new Promise((resolve) => {
     const [program, rest] = launch.wrap(command, args)
-    const environment = { PATH: process.env.PATH, LC_ALL: 'C' }
-    const child = spawn(program, rest, { ...launch.identity, cwd: '/', env: environment, detached: true, signal })
+    const given = { PATH: environment.PATH, LC_ALL: 'C' }
+    const child = spawn(program, rest, { ...launch.identity, cwd: '/', env: given, detached: true, signal })
     let said = ''
     child.stderr.on('data', (data) => {
       said = (said + data).slice(-4000)

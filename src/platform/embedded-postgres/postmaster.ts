@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { environment } from '../config.ts'
 import type { Folders } from './folders.ts'
 import type { Launch } from './launch.ts'
 
@@ -75,7 +76,7 @@ const launch = ({ folders, binaries, launch, settings: own }: Start): ChildProce
     cwd: '/',
     detached: true,
     stdio: ['ignore', 'ignore', 'pipe'],
-    env: { PATH: process.env.PATH, LC_ALL: 'C' },
+    env: { PATH: environment.PATH, LC_ALL: 'C' },
   })
 }
 

@@ -34,7 +34,6 @@ export const en: Messages = {
       'This site is served over plain http. Before you open it to the world, put an https proxy in front and set WENHAO_URL.',
     footAbout: 'About',
     footNotices: 'Notices',
-    footOpen: 'Transparency',
     footEase: 'Ease',
     whatIsWenhao: 'What Wenhao is',
     apply: 'Apply to join',
@@ -303,6 +302,8 @@ export const en: Messages = {
   letters: {
     greeting: (name) => `Hello ${name},`,
     foot: (site) => `${site} sent this letter by itself; there is no need to answer.`,
+    contact: (contact: string) => `How to reach the operator: ${contact}`,
+    footNoReplies: (site: string) => `This letter was sent automatically by ${site}; a reply to it may not be read.`,
     linkFallback: 'If the button does not open, copy this address into your browser:',
     verify: {
       subject: (site) => `Confirm your address at ${site}`,
@@ -459,8 +460,11 @@ export const en: Messages = {
     firstName: 'Give the site a name, and look through the channels.',
     firstUrl: 'Set WENHAO_URL, the address at which readers reach the site: links in letters and feeds rely on it.',
     firstMail: 'Set SMTP_URL: without it no letter is sent, they only wait in the outbox.',
-    firstBackup: 'Arrange a backup: copy the data folder to another machine regularly, and restore it once to be sure.',
-    firstBackupAdvice: 'A copy of the whole data folder, made while the site is stopped, is a complete backup.',
+    firstBackup:
+      'Arrange backups: run the command below every day, while the site goes on, and keep them on another machine. Do not copy the data folder while the site runs.',
+    firstBackupCommand: 'npm exec wenhao -- backup <folder>',
+    firstTry: 'Try the newest backup: until it has been restored once, nobody knows that it works.',
+    firstTryCommand: (file: string) => `npm exec wenhao -- restore --check ${file}`,
     toSite: 'Settings',
     numbers: 'Numbers',
     countUsers: 'Users',
@@ -648,7 +652,7 @@ export const en: Messages = {
     noCases: 'Cases are for moderators. You can look after the channels.',
     toChannels: 'Channels',
     chooseCase: 'Choose a case from the list.',
-    nothingToDo: 'All done. New applications and articles for review will appear in the list.',
+    nothingToDo: 'All done. New applications, articles for review and reports will appear in the list.',
     kinds: { application: 'Application', review: 'Article for review' },
     withFiles: (n) => (n === 1 ? '1 proof file' : `${n} proof files`),
     left: {
@@ -841,10 +845,9 @@ export const en: Messages = {
     versions: 'Versions',
     versionsOf: (title) => `Versions of “${title}”`,
     versionsHelp: 'Only versions that were published are listed. Drafts are the author’s alone.',
-    versionNow: 'The version of now',
     change: {
       first: 'First published',
-      typo: 'Typos mended',
+      typo: 'Typos fixed',
       update: 'Updated',
       correction: 'Corrected',
     },
@@ -857,7 +860,6 @@ export const en: Messages = {
     added: 'Added',
     removed: 'Removed',
     unchangedBlocks: (n) => `(${n} unchanged ${n === 1 ? 'paragraph' : 'paragraphs'})`,
-    readMore: 'More articles',
     noArticles: 'No articles yet.',
     titleLabel: 'Title',
     summaryLabel: 'Summary',
@@ -952,9 +954,9 @@ export const en: Messages = {
     channels: 'Channels',
     channelsHelp: 'Three at most. Readers find it there.',
     tags: 'Tags',
-    tagsHelp: 'Parted by commas, ten at most.',
+    tagsHelp: 'Separate them with commas; ten at most.',
     place: 'Place',
-    placeHelp: 'Where the text plays, such as: Bristol.',
+    placeHelp: 'Where the story takes place, such as: Bristol.',
     byline: 'Byline',
     bylineHelp: 'Only if the author’s name is not the creator’s.',
     sources: 'Sources',
@@ -1233,7 +1235,6 @@ export const en: Messages = {
   },
   lists: {
     recent: 'Recent',
-    homeTitle: 'Home',
     headlines: 'Headlines',
     corrections: 'Corrected today',
     correctionOf: (title) => `“${title}”: `,
@@ -1253,7 +1254,7 @@ export const en: Messages = {
     searchTitle: 'Search',
     searchLabel: 'Words in the title',
     searchButton: 'Search',
-    searchHint: 'Looks for articles by title. Part several words with a space.',
+    searchHint: 'Looks for articles by title. Separate words with a space.',
     found: (words) => `Articles with “${words}” in the title`,
     nothing: (words) => `No article has “${words}” in its title.`,
     nothingHelp: 'Try other words, or fewer.',
@@ -1338,7 +1339,8 @@ export const en: Messages = {
     timeTitle: 'Latest and Following',
     timeText: '“Latest”, “Following”, channels, tags and the archive go by time of publication and by nothing else.',
     profileTitle: 'Not by who you are',
-    profileText: 'All of these are the same for every reader. Nobody’s reading is used.',
+    profileText:
+      'Nobody’s reading is used. Readers who use the site in the same language see the same order; only “Following” also depends on which accounts you follow. The language of the interface matters on the front page: its upper part has articles in that language, or in all languages where there are fewer than four, and of the site’s own articles by @wenhao, which exist in each language, you see yours. “Hot” below an article begins with articles in the language of that article. The hot list, the latest, channels and tags do not look at language.',
   },
   writing: {
     embed: {
@@ -1533,7 +1535,7 @@ export const en: Messages = {
     },
     isUnlisted: 'Ask search engines not to list the site',
     isUnlistedHelp:
-      'Every page says noindex, and what was listed disappears by and by. Search engines must be able to read that, so do not choose “Nobody” above as well.',
+      'Every page says noindex, and what was listed disappears little by little. Search engines must be able to read that, so do not choose “Nobody” above as well.',
     robotsExtra: 'More lines',
     robotsExtraHelp:
       'Added to the end of robots.txt as they are, such as User-agent: somebot, and below it Disallow: /.',
@@ -1739,7 +1741,6 @@ export const en: Messages = {
     whatArticle: (title: string) => `The article “${title}”`,
     whatCreator: (name: string) => `The account “${name}”`,
     whatPicture: (title: string) => (title ? `A picture in “${title}”` : 'A picture'),
-    moreAddresses: (n: number) => `and ${n} more`,
     about: 'What do you report?',
     wholeArticle: 'The article as a whole',
     pictureNumber: (n: number) => `Picture ${n} in the text`,
@@ -1780,7 +1781,6 @@ export const en: Messages = {
     send: 'Send the report',
     tooOften: 'That was too many reports in a short time. Please wait a few minutes; what you typed is still here.',
     gone: 'What you report is no longer shown here, so nothing was sent.',
-    nothingThere: 'Please give the address of what you report.',
     openCase: 'Open a case',
     openCaseHelp: 'You decide cases: you can open one without a report.',
     receiptTitle: 'Report received',
@@ -1887,6 +1887,8 @@ export const en: Messages = {
         lift: 'An earlier measure was lifted',
       },
       read: 'Read the decision and its reasons',
+      why: 'Why',
+      earlier: (n: number) => (n === 1 ? '1 earlier decision' : `${n} earlier decisions`),
       measure: 'Decision',
       sentences: {
         article: { warn: 'Warning: the article stays. Please mend it.', hide: 'The article is no longer shown.' },
@@ -2020,7 +2022,7 @@ export const en: Messages = {
     followingManage: 'Whom I follow',
     rankingTitle: 'Pinned by the editors',
     rankingText: (most: number, days: number) =>
-      `At the head of the front page and of each channel editors can put up to ${most} articles, each for 24 hours unless they say otherwise, for ${days} days at most. Whatever they put there is marked “pinned by the editors”; no formula has a part in it. Where nothing is pinned, the lead and the stories beside it are the first of the hot list, and one with a picture leads. Who pinned and who took down what is kept on record.`,
+      `At the head of the front page and of each channel editors can put up to ${most} articles, each for 24 hours unless they say otherwise, for ${days} days at most. Whatever they put there is marked “pinned by the editors”; no formula has a part in it; on the front page, where some of the pinned are in the language of the interface, only those are shown. Where nothing is pinned, the lead and the stories beside it are the first of the hot list, and one with a picture leads. Who pinned and who took down what is kept on record.`,
     alsoOn: 'More on this',
   },
   cards: {
@@ -2182,7 +2184,6 @@ export const en: Messages = {
     style: 'Style',
     styles: { gbt7714: 'GB/T 7714', apa: 'APA' },
     quotesStay: 'The passages that the author quotes stand on the page of the article.',
-    toArticle: 'Back to the article',
     files: 'For reference managers',
     csl: 'CSL-JSON',
     cslHelp: 'Zotero, Pandoc and others read it.',
@@ -2224,7 +2225,7 @@ export const en: Messages = {
     mayTell: 'What you may tell about the person',
     mayTellHelp: 'For example: a driver with six years at the depot. Could somebody tell from this who it is?',
     nameGone: 'Name, institution and link are cleared and will not be stored.',
-    authorHelp: 'Part several authors by semicolons. Write a name as “Doe, Jane”.',
+    authorHelp: 'Separate several authors with semicolons. Write a name as “Doe, Jane”.',
     titleHelp: 'Left empty, the name of the site is used',
     dateHelp: 'As much as you know: 2025, 2025-11 or 2025-11-18',
     quoteHelp: 'Readers see it when they open this source.',

@@ -31,7 +31,6 @@ export const zhCN = {
     insecure: '本站正用未加密的 http 提供服务。对外开放前，请在前面放一个 https 代理，并设置 WENHAO_URL。',
     footAbout: '关于',
     footNotices: '告示',
-    footOpen: '透明度',
     footEase: '便利',
     whatIsWenhao: '文号是什么',
     apply: '申请入驻',
@@ -289,6 +288,8 @@ export const zhCN = {
   letters: {
     greeting: (name: string) => `${name}，你好：`,
     foot: (site: string) => `这封信由${site}自动寄出，不用回复。`,
+    contact: (contact: string) => `运营者的联系方式：${contact}`,
+    footNoReplies: (site: string) => `这封信由${site}自动寄出，直接回复不一定有人看到。`,
     linkFallback: '如果按钮打不开，把这个地址复制到浏览器：',
     verify: {
       subject: (site: string) => `确认你在${site}的邮箱`,
@@ -439,8 +440,11 @@ export const zhCN = {
     firstName: '给站点起个名字，并确认频道。',
     firstUrl: '设置 WENHAO_URL：读者访问本站的地址。信里的链接、订阅源都以它为准。',
     firstMail: '设置 SMTP_URL：没有它，信件不会寄出，只留在发件箱里。',
-    firstBackup: '安排备份：把数据文件夹定期复制到另一台机器，并试着恢复一次。',
-    firstBackupAdvice: '站点停下时复制整个数据文件夹，就是一份完整的备份。',
+    firstBackup:
+      '安排备份：每天运行一次下面的命令，站点不用停；备份放到另一台机器上。不要在站点运行时直接复制数据文件夹。',
+    firstBackupCommand: 'npm exec wenhao -- backup 文件夹',
+    firstTry: '试一试最近这份备份：没有恢复过，就不知道它能不能用。',
+    firstTryCommand: (file: string) => `npm exec wenhao -- restore --check ${file}`,
     toSite: '去设置',
     numbers: '数字',
     countUsers: '用户',
@@ -624,7 +628,7 @@ export const zhCN = {
     noCases: '案件由审核员处理。你可以在这里打理频道。',
     toChannels: '管理频道',
     chooseCase: '从左边选一个案件。',
-    nothingToDo: '都处理完了。新的申请和待审文章会出现在左边。',
+    nothingToDo: '都处理完了。新的申请、待审文章和举报会出现在左边。',
     kinds: { application: '入驻申请', review: '文章待审' },
     withFiles: (n: number) => `附证明 ${n} 份`,
     left: {
@@ -802,7 +806,6 @@ export const zhCN = {
     versions: '版本',
     versionsOf: (title: string) => `《${title}》的版本`,
     versionsHelp: '这里只列出发布过的版本。草稿只有作者自己看得到。',
-    versionNow: '现在的版本',
     change: {
       first: '首次发布',
       typo: '改错字',
@@ -818,7 +821,6 @@ export const zhCN = {
     added: '新增',
     removed: '删去',
     unchangedBlocks: (n: number) => `（${n} 段没有改动）`,
-    readMore: '更多文章',
     noArticles: '还没有文章。',
     titleLabel: '标题',
     summaryLabel: '摘要',
@@ -1183,7 +1185,6 @@ export const zhCN = {
   },
   lists: {
     recent: '近日新文',
-    homeTitle: '首页',
     headlines: '要闻',
     corrections: '今日更正',
     correctionOf: (title: string, language: string) => (language.startsWith('zh') ? `《${title}》：` : `“${title}”：`),
@@ -1285,7 +1286,8 @@ export const zhCN = {
     timeTitle: '最新与关注',
     timeText: '“最新”“关注”、各频道、标签和往期文章只按发布时间排列，没有别的因素。',
     profileTitle: '不看你是谁',
-    profileText: '以上各种排序对每位读者都一样，不使用任何人的阅读记录。',
+    profileText:
+      '不使用任何人的阅读记录。用同一种界面语言的读者，看到的排序都一样；“关注”只多一样东西：你自己关注了哪些号。界面语言会影响两处：首页上部只放用这种语言写的文章，不够四篇时各种语言一起排；本站 @wenhao 自己的文章每种语言各有一篇，首页只放你那一种。文章页里的“热点推荐”则先排与那篇文章同一种语言的。热点榜、最新、频道和标签不看语言。',
   },
   writing: {
     embed: {
@@ -1662,7 +1664,6 @@ export const zhCN = {
     whatArticle: (title: string) => `文章《${title}》`,
     whatCreator: (name: string) => `“${name}”这个号`,
     whatPicture: (title: string) => (title ? `《${title}》里的一张图片` : '一张图片'),
-    moreAddresses: (n: number) => `和另外 ${n} 处`,
     about: '要举报的是',
     wholeArticle: '整篇文章',
     pictureNumber: (n: number) => `文中第 ${n} 张图片`,
@@ -1700,7 +1701,6 @@ export const zhCN = {
     send: '提交举报',
     tooOften: '举报得太频繁了，请过几分钟再提交。你填的内容都还在。',
     gone: '你要举报的内容已经不在这里展示了，所以没有提交。',
-    nothingThere: '请填上要举报的地址。',
     openCase: '直接立案',
     openCaseHelp: '你可以处置案件：不举报，直接立案也行。',
     receiptTitle: '举报已收到',
@@ -1801,6 +1801,8 @@ export const zhCN = {
       liftIntro: '先前就你的号作出的决定有了变化。',
       studioLine: { warn: '收到一次警告', hide: '有内容不再展示', suspend: '这个号被停用', lift: '先前的措施已撤销' },
       read: '看决定与理由',
+      why: '为什么',
+      earlier: (n: number) => `更早的 ${n} 个决定`,
       measure: '决定',
       sentences: {
         article: { warn: '警告：文章保留，请改正。', hide: '文章不再展示。' },
@@ -1922,7 +1924,7 @@ export const zhCN = {
     followingManage: '我关注的号',
     rankingTitle: '编辑置顶',
     rankingText: (most: number, days: number) =>
-      `首页和各频道的最前面，编辑可以放最多 ${most} 篇文章，每篇默认 24 小时，最长 ${days} 天，到时自动取下。凡是编辑放的都标着“编辑置顶”，排序公式不参与；没有置顶时，头条和旁边的文章取热点榜的前几名，头条优先取有图片的。谁在什么时候置顶、取下，站内都有记录。`,
+      `首页和各频道的最前面，编辑可以放最多 ${most} 篇文章，每篇默认 24 小时，最长 ${days} 天，到时自动取下。凡是编辑放的都标着“编辑置顶”，排序公式不参与；首页的置顶里有读者界面语言的文章，就只放这些。没有置顶时，头条和旁边的文章取热点榜的前几名，头条优先取有图片的。谁在什么时候置顶、取下，站内都有记录。`,
     alsoOn: '相关',
   },
   cards: {
@@ -2084,7 +2086,6 @@ export const zhCN = {
     style: '格式',
     styles: { gbt7714: 'GB/T 7714', apa: 'APA' },
     quotesStay: '作者摘录的原话在文章页里。',
-    toArticle: '回到文章',
     files: '给文献管理软件',
     csl: 'CSL-JSON',
     cslHelp: 'Zotero、Pandoc 等软件可以读取。',

@@ -11,6 +11,8 @@ import {
   readTexts,
   type SiteText,
 } from '#features/site/index.ts'
+import { lastBackup } from '#platform/backup/last-backup.ts'
+import { now } from '#platform/clock.ts'
 import { show, useSay } from '#ui/frame.tsx'
 import { Section } from '#ui/lines.tsx'
 import { type AdminNumbers, adminNumbers } from './admin-numbers.ts'
@@ -31,14 +33,27 @@ export const adminRoutes = new Hono<Env>().get('/admin', only('settings.change')
     contact: Object.keys(settings['footer.contact']).length === 0,
     rules: !(await areRulesOwn(db)),
   }
-  return show(c, <OverviewPage missing={missing} numbers={numbers} />)
+  const backup = backupStep(config.dataFolder)
+  return show(c, <OverviewPage missing={missing} backup={backup} numbers={numbers} />)
 })
 
 type Missing = Record<'name' | 'url' | 'mail' | 'privacy' | 'terms' | 'gaps' | 'contact' | 'rules', boolean>
-type OverviewProps = { missing: Missing; numbers: AdminNumbers }
+type BackupStep = 'make' | { tryOut: string } | undefined
 
-const OverviewPage = ({ missing, numbers }: OverviewProps) => {
+const fresh = 8 * 24 * 60 * 60 * 1000
+
+/** What is to be done about backups: make one, try the newest one out, or nothing. */
+const backupStep = (dataFolder: string): BackupStep => {
+  const last = lastBackup(dataFolder)
+  if (!last || now().getTime() - Date.parse(last.madeAt) > fresh) return 'make'
+  return last.triedAt ? undefined : { tryOut: last.file }
+}
+
+type OverviewProps = { missing: Missing; backup: BackupStep; numbers: AdminNumbers }
+
+const OverviewPage = ({ missing, backup, numbers }: OverviewProps) => {
   const { operate: say, settings } = useSay()
+  const isDone = !backup && !Object.values(missing).some(Boolean)
   const to = (href: string) => <a href={href}>{say.toSite}</a>
   return (
     <AdminPage title={say.overview} role="operator">
@@ -52,8 +67,9 @@ const OverviewPage = ({ missing, numbers }: OverviewProps) => {
           {missing.terms && <Step text={settings.firstTerms} link={to(adminPaths.texts)} />}
           {missing.gaps && <Step text={settings.firstGaps} link={to(adminPaths.texts)} />}
           {missing.contact && <Step text={settings.firstContact} link={to(adminPaths.footer)} />}
-          <Step text={say.firstBackup} link={say.firstBackupAdvice} />
+          {backup && <Backup step={backup} />}
         </ol>
+        {isDone && <p>{say.firstDone}</p>}
       </Section>
       <Section id="numbers" title={say.numbers}>
         <dl class="facts">
@@ -66,6 +82,12 @@ const OverviewPage = ({ missing, numbers }: OverviewProps) => {
       </Section>
     </AdminPage>
   )
+}
+
+const Backup = ({ step }: { step: NonNullable<BackupStep> }) => {
+  const { operate: say } = useSay()
+  if (step === 'make') return <Step text={say.firstBackup} link={<code>{say.firstBackupCommand}</code>} />
+  return <Step text={say.firstTry} link={<code>{say.firstTryCommand(step.tryOut)}</code>} />
 }
 
 const Step = ({ text, link }: { text: string; link?: Child }) => (

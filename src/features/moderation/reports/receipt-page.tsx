@@ -1,6 +1,6 @@
 import { rulePaths, ruleTitle } from '#features/site/index.ts'
 import { writeTime } from '#ui/dates.ts'
-import { useFrame, useSay } from '#ui/frame.tsx'
+import { useFrame } from '#ui/frame.tsx'
 import { Layout } from '#ui/layout.tsx'
 import { Done, Section } from '#ui/lines.tsx'
 import { Time } from '#ui/time.tsx'
@@ -11,7 +11,8 @@ import { WhatIsReported } from './report-page.tsx'
 
 /** What whoever reported keeps: that it has arrived, where it stands, and in the end what was decided. */
 export const ReceiptPage = ({ receipt }: { receipt: Receipt }) => {
-  const { reports: say } = useSay()
+  const { site, say: all } = useFrame()
+  const say = all.reports
   const isDecided = receipt.cases.some(({ answers }) => answers.length > 0)
   return (
     <Layout title={say.receiptTitle} noindex>
@@ -40,6 +41,7 @@ export const ReceiptPage = ({ receipt }: { receipt: Receipt }) => {
         <p class="help gap">
           {say.noMachine} {isDecided && say.answerRedress}
         </p>
+        {isDecided && site.contact && <p class="help">{all.letters.contact(site.contact)}</p>}
       </section>
     </Layout>
   )

@@ -67,8 +67,8 @@ const ClauseText = ({ rule }: { rule: NonNullable<StatementView['rule']> }) => (
 )
 
 const Redress = ({ ways }: { ways: string[] }) => {
-  const { reports } = useSay()
-  const { redress, redressWays } = reports.statement
+  const { say, site } = useFrame()
+  const { redress, redressWays } = say.reports.statement
   const sentences: Partial<Record<string, string>> = redressWays
   return (
     <div class="gap">
@@ -78,6 +78,7 @@ const Redress = ({ ways }: { ways: string[] }) => {
             <li>{sentences[way] ?? way}</li>
           ))}
         </ul>
+        {site.contact && <p>{say.letters.contact(site.contact)}</p>}
       </Section>
     </div>
   )

@@ -39,6 +39,7 @@ class SourceForm {
   readonly #kind: HTMLSelectElement
   readonly #protect: HTMLInputElement
   readonly #protectLine: HTMLElement
+  readonly #gone = make('p', { class: 'help', role: 'status' })
   readonly #rest: HTMLElement
   readonly #more: HTMLButtonElement
   #isMore: boolean
@@ -68,6 +69,7 @@ class SourceForm {
       this.#fields.title.element,
       makeField(texts.kind, this.#kind).element,
       this.#protectLine,
+      this.#gone,
       make('p', {}, this.#more),
       this.#rest,
       make(
@@ -94,6 +96,7 @@ class SourceForm {
   }
 
   #kindChanged(): void {
+    this.#gone.textContent = ''
     this.#show(this.#isMore || this.#kind.value !== 'web')
   }
 
@@ -101,6 +104,7 @@ class SourceForm {
   #protectChanged(): void {
     const kept = new Set<SourceField>(['title', 'quote', ...fieldsOf('interview', true)])
     if (this.#isProtected) for (const name of names) if (!kept.has(name)) this.#inputs[name].value = ''
+    this.#gone.textContent = this.#isProtected ? this.#texts.nameGone : ''
     this.#show(this.#isMore)
     if (this.#isProtected) this.#inputs.title.focus()
   }
