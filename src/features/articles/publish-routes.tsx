@@ -17,7 +17,7 @@ import { articlePaths, studioPaths } from './paths.ts'
 import { cancelPlan, type PlanResult, planPublication } from './plan-publication.ts'
 import { PublicationPage, type PublicationProps, typedPublication } from './publication-page.tsx'
 import { type PublicationResult, publishArticle } from './publish-article.ts'
-import { lostEmbeds, pictureHashes } from './render-revision.ts'
+import { allPictures, lostEmbeds } from './render-revision.ts'
 import { takeBackSubmission } from './review-submission.ts'
 import { lacking } from './rules.ts'
 
@@ -150,7 +150,7 @@ const showPublication = async (
     creatorsOf(db, viewerOf(c).id),
     visibleChannels(db),
     channelsByIds(db, article.details.channels),
-    picturesByHash(db, pictureHashes(article.document)),
+    picturesByHash(db, allPictures(article)),
     lostEmbeds(db, article),
   ])
   const lacks = { ...lacking(article), ...(lost.length > 0 && { embeds: 'embed-missing' as const }) }

@@ -2296,4 +2296,10 @@ export const en: Messages = {
     none: 'Nothing in this text asks for a source.',
     answersDiffer: 'Sources, or answers about where a sentence is from, have changed.',
   },
+  ownArticles: {
+    cover: 'The cover it has now',
+    coverHelp: 'The text has no pictures. Keep the cover it has, or use none.',
+    coverUnseen: 'The cover it has now (cannot be shown at present)',
+    notPublished: 'not published yet',
+  },
 }

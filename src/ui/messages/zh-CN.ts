@@ -2191,4 +2191,10 @@ export const zhCN = {
     none: '没有发现需要注明出处的句子。',
     answersDiffer: '信息来源或某句话的出处有改动。',
   },
+  ownArticles: {
+    cover: '现在的封面',
+    coverHelp: '正文里没有图片。可以留着现在的封面，也可以不用封面。',
+    coverUnseen: '现在的封面（目前不能显示）',
+    notPublished: '还没有发布',
+  },
 }
