@@ -7,7 +7,13 @@ import type { ChangeKind, Content } from './insert-revision.ts'
 import { listNames } from './list-names.ts'
 import { showRevision } from './show-revision.ts'
 
-type Standing = { id: string; creatorId: string; publishedRevisionId: string | null; publishedAt: Date | null }
+type Standing = {
+  id: string
+  creatorId: string
+  publishedRevisionId: string | null
+  publishedAt: Date | null
+  updatedAt: Date | null
+}
 
 type Published = Content & { id: string; changeKind: ChangeKind; note: string }
 
@@ -24,12 +30,16 @@ export const showPublication = async (trx: Transaction<DB>, article: Standing, r
     article,
     revision,
     publishedAt: article.publishedAt ?? at,
-    updatedAt: article.publishedAt ? at : null,
+    updatedAt: updateTime(article, revision.changeKind, at),
   })
   if (revision.changeKind === 'correction' && article.publishedRevisionId)
     await recordCorrection(trx, article.id, article.publishedRevisionId, revision, at)
   await emit(trx, { type: 'article.published', articleId: article.id })
 }
+
+// A mended typo is no news: neither the page nor a feed calls the article a newer one.
+const updateTime = ({ publishedAt, updatedAt }: Standing, kind: ChangeKind, at: Date): Date | null =>
+  publishedAt === null || kind === 'typo' ? updatedAt : at
 
 const recordCorrection = async (
   trx: Transaction<DB>,
