@@ -21,6 +21,7 @@ type Channel = { id: string; name_zh: string; name_en: string }
 export type PublicationProps = {
   article: OwnArticle
   isReviewedFirst: boolean
+  mayShare: boolean
   channels: Channel[]
   pictures: ReadonlyMap<string, PictureSource>
   /** What is missing elsewhere: title, text, declaration. */
@@ -58,7 +59,7 @@ export const PublicationPage = (page: PublicationProps) => {
   const { article, problems = {}, remark } = page
   const { id } = article
   return (
-    <StudioPage title={say.publishTitle} acts={<PreviewLink id={id} />}>
+    <StudioPage title={say.publishTitle} acts={<Acts id={id} mayShare={page.mayShare} />}>
       <Steps id={id} at="publish" />
       {remark === 'kept' && <Done>{say.kept}</Done>}
       {remark === 'changed' && <StudioRemark>{say.changedMeanwhile}</StudioRemark>}
@@ -84,11 +85,21 @@ export const PublicationPage = (page: PublicationProps) => {
   )
 }
 
-const PreviewLink = ({ id }: { id: string }) => (
-  <a class="btn btn-quiet" href={studioPaths.preview(id, 'phone')}>
-    {useSay().studio.preview}
-  </a>
-)
+const Acts = ({ id, mayShare }: { id: string; mayShare: boolean }) => {
+  const { studio, writing } = useSay()
+  return (
+    <>
+      {mayShare && (
+        <a class="btn btn-quiet" href={studioPaths.links(id)}>
+          {writing.links.title}
+        </a>
+      )}
+      <a class="btn btn-quiet" href={studioPaths.preview(id, 'phone')}>
+        {studio.preview}
+      </a>
+    </>
+  )
+}
 
 /** What is missing before this step, each with the way to where one mends it. */
 const LacksList = ({ id, lacks }: { id: string; lacks: Lacks }) => {

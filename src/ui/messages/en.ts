@@ -2301,5 +2301,9 @@ export const en: Messages = {
     coverHelp: 'The text has no pictures. Keep the cover it has, or use none.',
     coverUnseen: 'The cover it has now (cannot be shown at present)',
     notPublished: 'not published yet',
+    opens: (n, text) => `opened ${text} ${n === 1 ? 'time' : 'times'}`,
+    search: 'Find your articles by title',
+    showAll: 'Show all',
+    notFound: (q) => `No title here contains “${q}”.`,
   },
 }

@@ -10,6 +10,7 @@ import {
   Corrections,
   citedBy,
   DeclarationPart,
+  EditLink,
   Notice,
   ShortList,
   Tags,
@@ -145,6 +146,7 @@ const ArticleColumn = ({ article, creator, blocks, canonical, isPreview, remark 
       <ArticleHead article={article} />
       <div class="byline-row" data-part="byline">
         <CreatorByline creator={creator} />
+        {!isPreview && <EditLink article={article} />}
         <FollowButton creator={creator} />
       </div>
       {!remark && <ShareBar url={canonical} title={article.title} />}
