@@ -108,7 +108,7 @@ const CreatorSwitch = ({ creators, creator }: Pick<StudioProps, 'creators' | 'cr
 const TitleSearch = ({ creator, tab, q }: Pick<StudioProps, 'creator' | 'tab' | 'q'>) => {
   const { writing, ownArticles: say } = useSay()
   return (
-    <form class="row library-search" action={studioPaths.home()} role="search">
+    <form class="title-search" action={studioPaths.home()} role="search">
       <input type="hidden" name="tab" value={tab} />
       <input type="hidden" name="creator" value={creator.handle} />
       <Field label={say.search} name="q" type="search" value={q} maxlength={100} />

@@ -2300,7 +2300,7 @@ export const en: Messages = {
     cover: 'The cover it has now',
     coverHelp: 'The text has no pictures. Keep the cover it has, or use none.',
     coverUnseen: 'The cover it has now (cannot be shown at present)',
-    notPublished: 'not published yet',
+    notPublished: 'Not published yet',
     opens: (n, text) => `opened ${text} ${n === 1 ? 'time' : 'times'}`,
     search: 'Find your articles by title',
     showAll: 'Show all',

@@ -146,8 +146,10 @@ const ArticleColumn = ({ article, creator, blocks, canonical, isPreview, remark 
       <ArticleHead article={article} />
       <div class="byline-row" data-part="byline">
         <CreatorByline creator={creator} />
-        {!isPreview && <EditLink article={article} />}
-        <FollowButton creator={creator} />
+        <div class="byline-acts">
+          {!isPreview && <EditLink article={article} />}
+          <FollowButton creator={creator} />
+        </div>
       </div>
       {!remark && <ShareBar url={canonical} title={article.title} />}
       <ClaimsPart claims={article.claims} />
