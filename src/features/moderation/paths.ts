@@ -14,6 +14,10 @@ export const deskPaths = {
   measure: (number: string) => `/desk/cases/${number}/measure`,
   lifting: (number: string) => `/desk/cases/${number}/lifting`,
   opening: '/desk/opening',
+  decided: (find = '', before = '') => {
+    const query = new URLSearchParams({ ...(find && { find }), ...(before && { before }) }).toString()
+    return query ? `/desk/decided?${query}` : '/desk/decided'
+  },
   creators: '/desk/creators',
   review: (creatorId: string) => `/desk/creators/${creatorId}/review`,
 }

@@ -2200,5 +2200,17 @@ export const zhCN = {
     search: '按标题找自己的文章',
     showAll: '显示全部',
     notFound: (q: string) => `这里没有标题带“${q}”的文章。`,
+  decided: {
+    tab: '已办结',
+    title: '已办结的案件',
+    intro: '看当时怎样决定、为什么；仍在生效的措施，可以在案件里撤销。',
+    find: '案件编号、本站网址、@账号名，或标题里的字',
+    none: '还没有办结的案件。',
+    noneFound: '没有找到。网址和账号名要写全，标题只要几个字。',
+    case: '案件',
+    creator: '相关的号',
+    nobody: '无',
+    outcome: '结果',
+    at: '时间',
   },
 }
