@@ -2180,6 +2180,16 @@ export const zhCN = {
       },
     },
   },
+  ownArticles: {
+    cover: '现在的封面',
+    coverHelp: '正文里没有图片。可以留着现在的封面，也可以不用封面。',
+    coverUnseen: '现在的封面（目前不能显示）',
+    notPublished: '还没有发布',
+    opens: (_n: number, text: string) => `打开 ${text} 次`,
+    search: '按标题找自己的文章',
+    showAll: '显示全部',
+    notFound: (q: string) => `这里没有标题带“${q}”的文章。`,
+  },
   claimsInStudio: {
     title: '出处',
     answer: '回编辑器补充',
@@ -2191,15 +2201,6 @@ export const zhCN = {
     none: '没有发现需要注明出处的句子。',
     answersDiffer: '信息来源或某句话的出处有改动。',
   },
-  ownArticles: {
-    cover: '现在的封面',
-    coverHelp: '正文里没有图片。可以留着现在的封面，也可以不用封面。',
-    coverUnseen: '现在的封面（目前不能显示）',
-    notPublished: '还没有发布',
-    opens: (_n: number, text: string) => `打开 ${text} 次`,
-    search: '按标题找自己的文章',
-    showAll: '显示全部',
-    notFound: (q: string) => `这里没有标题带“${q}”的文章。`,
   decided: {
     tab: '已办结',
     title: '已办结的案件',
