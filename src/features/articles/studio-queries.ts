@@ -27,21 +27,6 @@ const time = {
   withdrawn: 'article.withdrawn_at',
 } as const
 
-// Read as the counter wrote it, which is a later room.
-const opens = sql<number | null>`
-  case when article.published_at is not null then (
-    select coalesce(sum(opens), 0)::int from daily_opens where daily_opens.article_id = article.id
-  ) end`
-
-export type StudioWish = {
-  creatorId: string
-  tab: StudioTab
-  /** Each of them stands in the title. */
-  words?: string[]
-  before?: Place | undefined
-  limit: number
-}
-
 /** A creator's articles of one tab, newest first, after a place in that order. */
 export const studioArticles = async (
   db: Kysely<DB>,
@@ -83,6 +68,21 @@ export const studioArticles = async (
     plannedAt: row.problem === null ? row.due_at : null,
     planFailed: row.problem !== null,
   }))
+}
+
+// Read as the counter wrote it, which is a later room.
+const opens = sql<number | null>`
+  case when article.published_at is not null then (
+    select coalesce(sum(opens), 0)::int from daily_opens where daily_opens.article_id = article.id
+  ) end`
+
+export type StudioWish = {
+  creatorId: string
+  tab: StudioTab
+  /** Each of them stands in the title. */
+  words?: string[]
+  before?: Place | undefined
+  limit: number
 }
 
 const anywhere = (word: string): string => `%${word.replace(/[\\%_]/g, '\\$&')}%`
