@@ -21,6 +21,7 @@ declare module 'hono/jsx' {
       'picture-viewer': Wrapping
       'endless-list': Wrapping
       'claim-filter': Wrapping
+      'edit-link': Wrapping
     }
   }
 }

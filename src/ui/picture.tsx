@@ -3,6 +3,8 @@ export type PictureSource = {
   width: number
   height: number
   variants: readonly { name: string; width: number }[]
+  /** Where it is fetched by somebody who may not see it otherwise. */
+  media?: string | undefined
 }
 
 type PictureProps = {
@@ -13,7 +15,7 @@ type PictureProps = {
   isFirst?: boolean // seen at once: loaded at once
 }
 
-const address = (hash: string, variant: string) => `/media/${hash}/${variant}`
+const address = (hash: string, variant: string, media = '/media') => `${media}/${hash}/${variant}`
 
 /** The variants that keep the picture's own proportions. One between two sizes has its best form in `full`. */
 const sizesOf = ({ variants }: PictureSource) => {
@@ -23,17 +25,19 @@ const sizesOf = ({ variants }: PictureSource) => {
 }
 
 export const srcset = (picture: PictureSource): string | undefined => {
-  const { hash } = picture
+  const { hash, media } = picture
   const sizes = sizesOf(picture)
-  return sizes.length > 1 ? sizes.map(({ name, width }) => `${address(hash, name)} ${width}w`).join(', ') : undefined
+  return sizes.length > 1
+    ? sizes.map(({ name, width }) => `${address(hash, name, media)} ${width}w`).join(', ')
+    : undefined
 }
 
 /** The variant nearest to a width, never a smaller one if there is a larger. */
 export const pictureAt = (picture: PictureSource, width: number): string => {
-  const { hash } = picture
+  const { hash, media } = picture
   const sizes = sizesOf(picture).sort((a, b) => a.width - b.width)
   const found = sizes.find((each) => each.width >= width) ?? sizes.at(-1)
-  return address(hash, found?.name ?? 'full')
+  return address(hash, found?.name ?? 'full', media)
 }
 
 /** A picture in the right size, with its space kept before it loads. */

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { followedAmong } from '#features/creators/index.ts'
+import { followedAmong, writesForAmong } from '#features/creators/index.ts'
 import { isId } from '#platform/ids.ts'
 import type { DB } from '#platform/schema.ts'
 
@@ -8,6 +8,7 @@ type Find = (db: Kysely<DB>, userId: string, ids: string[]) => Promise<string[]>
 /** What pages ask about their reader, as `<word>:<id>`, and who knows: of the ids, those for which it is so. */
 const finders: Record<string, Find> = {
   follow: followedAmong,
+  write: writesForAmong,
 }
 
 export const mostAsks = 60

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { publishSubmitted, sendBack, submittedArticle } from '#features/articles/index.ts'
 import { verifyRevisions } from '#features/articles/verify-revisions.ts'
+import { moveClock } from '#platform/clock.ts'
 import { startSite } from '../harness/site.ts'
 import { type Author, aChannel, aDraft, anAuthor, aSource, type Draft, save } from './build.ts'
 
@@ -236,6 +237,34 @@ test('a typo is mended quietly, and a republication must say what it is', async 
   expect(part(page, 'body')).toContain('错字')
   expect(part(page, 'corrections')).toContain('发布以来没有更正')
   expect(await published(draft.id)).toMatchObject([{ change_kind: 'first' }, { change_kind: 'typo' }])
+})
+
+test('a typo leaves the time of the last update as it was, for readers, feeds and machines', async () => {
+  const ana = await anAuthor(site)
+  let draft = await aDraft(site, ana, { texts: ['错子'] })
+  const republish = async (texts: string[], kind: string) => {
+    moveClock(3_600_000)
+    draft = (await change(ana, draft, texts, { kind })).next
+    return article(draft.id)
+  }
+  const told = async () => {
+    const page = (await site.stranger().get(`/a/${draft.id}`)).text
+    const feed = (await site.stranger().get(`/@${ana.handle}/atom.xml`)).text
+    return {
+      shown: page.includes('更新</a>'),
+      modified: /"dateModified":"([^"]+)"/.exec(page)?.[1],
+      updated: /<entry[\s\S]*?<updated>([^<]+)/.exec(feed)?.[1],
+    }
+  }
+  await publish(ana, draft)
+  const first = (await article(draft.id)).published_at?.toISOString()
+  expect((await republish(['错字'], 'typo')).updated_at).toBeNull()
+  expect(await told()).toEqual({ shown: false, modified: first, updated: first })
+  const second = (await republish(['错字，又写了一段'], 'update')).updated_at?.toISOString()
+  expect(await told()).toEqual({ shown: true, modified: second, updated: second })
+  await republish(['错字，又写了一段。'], 'typo')
+  expect(await told()).toEqual({ shown: true, modified: second, updated: second })
+  moveClock(-3 * 3_600_000)
 })
 
 test('typing after publication changes nothing for readers until it is published', async () => {

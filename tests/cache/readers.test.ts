@@ -89,3 +89,19 @@ test('a reader with script is marked, so that the script knows to ask', async ()
   expect(reader.cookies.get('in')).toBe('1')
   expect((await reader.get(path)).headers.getSetCookie()).toEqual([])
 })
+
+test('who writes an article finds the way to its draft on its page, and nobody else does', async () => {
+  const { id, path: own } = await aPublished(site, author)
+  const link = new RegExp(`<a class="btn edit-own" href="/studio/articles/${id}"`)
+  const reader = await aUser(site)
+  expect((await author.get(own)).text).toMatch(link)
+  expect((await reader.get(own)).text).not.toMatch(link)
+  const shared = (await site.stranger().get(own)).text
+  // Within a template it is no link yet: only the script of a page takes it out, when the answer is yes.
+  expect(shared.replaceAll(/<template>[\s\S]*?<\/template>/g, '')).not.toMatch(link)
+  expect(shared).toContain(`<edit-link data-ask="write:${author.creatorId}" hidden`)
+  const asked = `/me/page?ask=write:${author.creatorId}`
+  expect((await author.get(asked)).json()).toMatchObject({ facts: [`write:${author.creatorId}`] })
+  expect((await reader.get(asked)).json()).toMatchObject({ facts: [] })
+  expect((await author.get(`/studio/articles/${id}/preview`)).text).not.toContain('<edit-link')
+})

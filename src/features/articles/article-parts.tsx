@@ -39,11 +39,7 @@ export const ArticleHead = ({ article }: { article: ArticleView }) => {
       </h1>
       <p class="meta">
         {article.isAdvertisement && <span class="tag">{say.advertisement}</span>}
-        <span>
-          {say.publishedBefore}
-          <Time at={article.publishedAt} />
-          {say.publishedAfter}
-        </span>
+        <Published at={article.publishedAt} />
         <Changed article={article} />
         {article.byline && <span lang={article.language}>{say.by(article.byline)}</span>}
         {article.place && <span lang={article.language}>{article.place}</span>}
@@ -51,6 +47,18 @@ export const ArticleHead = ({ article }: { article: ArticleView }) => {
         <span>{say.minutes(article.readingMinutes)}</span>
       </p>
     </>
+  )
+}
+
+const Published = ({ at }: { at: Date | null }) => {
+  const { articles: say, ownArticles } = useSay()
+  if (!at) return <span>{ownArticles.notPublished}</span>
+  return (
+    <span>
+      {say.publishedBefore}
+      <Time at={at} />
+      {say.publishedAfter}
+    </span>
   )
 }
 
@@ -93,7 +101,7 @@ const CoverFigure = ({ cover }: { cover: NonNullable<ArticleView['cover']> }) =>
     <a
       class="fig-open"
       data-full
-      href={`/media/${cover.hash}/full`}
+      href={`${cover.media ?? '/media'}/${cover.hash}/full`}
       aria-label={cover.alt || useSay().articles.text.openPicture}
     >
       <Picture of={cover} alt={cover.alt} sizes="(min-width: 44rem) 40.5rem, 100vw" class="pic" isFirst />

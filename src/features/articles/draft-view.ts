@@ -1,12 +1,13 @@
 import type { Kysely } from 'kysely'
 import { countText, plainText, readingMinutes, titleBreaks } from '#features/document/index.ts'
-import { now } from '#platform/clock.ts'
+import { picturesByHash } from '#features/media/index.ts'
 import type { DB } from '#platform/schema.ts'
 import { claimsToShow } from './claims/article-claims.ts'
 import { claimsOfArticle } from './claims/claims-of-article.ts'
 import { lookAhead } from './claims/find-unsourced.ts'
 import { embeddedArticles, embeddedIn } from './embedded.ts'
 import type { Content } from './insert-revision.ts'
+import { coverOf } from './list-columns.ts'
 import { type Actor, ownArticle, type Refused } from './own-article.ts'
 import type { ArticleView } from './queries.ts'
 import { renderText } from './render-revision.ts'
@@ -35,19 +36,20 @@ export const viewOf = async (
   await lookAhead({ details, document })
   const claims = claimsOfArticle(id, { details, document })
   const html = await renderText(db, { details, document }, claims, options)
+  const cover = coverOf(details, await picturesByHash(db, details.cover ? [details.cover.hash] : []))
   return {
     id,
     creatorId,
     title: titleBreaks(details.title),
     summary: details.summary,
     language: details.language,
-    cover: null,
+    cover: cover ? { ...cover, media: options.media } : null,
     place: details.place,
     byline: details.byline,
     count: countText(text),
     readingMinutes: readingMinutes(text),
     isAdvertisement: isAdvertisement(details.declaration),
-    publishedAt: publishedAt ?? now(),
+    publishedAt,
     updatedAt: null,
     correctedAt: null,
     details,

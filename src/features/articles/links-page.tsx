@@ -1,6 +1,7 @@
 import type { Typed } from '#platform/http.ts'
 import { Act, Choices, Field, Form, type Problems, Submit } from '#ui/forms.tsx'
 import { useSay } from '#ui/frame.tsx'
+import { Icon } from '#ui/icons.tsx'
 import { Empty } from '#ui/lines.tsx'
 import { Time } from '#ui/time.tsx'
 import { type DraftLink, linkDays } from './draft-links.ts'
@@ -34,6 +35,7 @@ export const LinksPage = ({ article, links, made, typed = {}, problems = {} }: L
                 {made}
               </a>
             </p>
+            <CopyAddress url={made} />
           </StudioRemark>
         )}
         <Form action={studioPaths.links(article.id)} problems={problems}>
@@ -93,6 +95,23 @@ const Line = ({ articleId, link }: { articleId: string; link: DraftLink }) => {
         </Act>
       </div>
     </li>
+  )
+}
+
+/** Script copies; without it the address beside it can be marked by one press. */
+const CopyAddress = ({ url }: { url: string }) => {
+  const { share } = useSay()
+  return (
+    <copy-link data-url={url} data-copied={share.copied} class="copy-address">
+      <details>
+        <summary class="btn">
+          <Icon name="link" />
+          {share.copy}
+        </summary>
+        <input class="inp" type="text" readonly value={url} aria-label={share.link} />
+      </details>
+      <span class="vh" role="status" />
+    </copy-link>
   )
 }
 

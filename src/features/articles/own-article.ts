@@ -20,6 +20,7 @@ export type OwnArticle = Content & {
   publishedRevisionId: string | null
   submittedRevisionId: string | null
   publishedAt: Date | null
+  updatedAt: Date | null
   reviewNote: string
   withdrawalReason: string
   version: number
@@ -71,6 +72,7 @@ const readRow = (db: Kysely<DB>, articleId: string) =>
       'article.published_revision_id as publishedRevisionId',
       'article.submitted_revision_id as submittedRevisionId',
       'article.published_at as publishedAt',
+      'article.updated_at as updatedAt',
       'article.review_note as reviewNote',
       'article.withdrawal_reason as withdrawalReason',
       'draft.version',

@@ -12,8 +12,9 @@ const article = (id: string) => `/studio/articles/${id}`
 
 /** Addresses of the author's side. */
 export const studioPaths = {
-  home: (tab?: string, handle?: string) => {
-    const query = new URLSearchParams({ ...(tab && { tab }), ...(handle && { creator: handle }) }).toString()
+  home: (tab?: string, handle?: string, q?: string) => {
+    const asked = { ...(tab && { tab }), ...(handle && { creator: handle }), ...(q && { q }) }
+    const query = new URLSearchParams(asked).toString()
     return query ? `/studio?${query}` : '/studio'
   },
   articles: '/studio/articles',

@@ -12,6 +12,7 @@ import { writeLocalTime } from './local-time.ts'
 import type { OwnArticle } from './own-article.ts'
 import { articlePaths, studioPaths } from './paths.ts'
 import { PlanRemark, WhenFields } from './plan-parts.tsx'
+import { pictureHashes } from './render-revision.ts'
 import type { Lacks } from './rules.ts'
 import { Steps, StudioPage, StudioRemark } from './studio-frame.tsx'
 
@@ -20,6 +21,7 @@ type Channel = { id: string; name_zh: string; name_en: string }
 export type PublicationProps = {
   article: OwnArticle
   isReviewedFirst: boolean
+  mayShare: boolean
   channels: Channel[]
   pictures: ReadonlyMap<string, PictureSource>
   /** What is missing elsewhere: title, text, declaration. */
@@ -57,7 +59,7 @@ export const PublicationPage = (page: PublicationProps) => {
   const { article, problems = {}, remark } = page
   const { id } = article
   return (
-    <StudioPage title={say.publishTitle} acts={<PreviewLink id={id} />}>
+    <StudioPage title={say.publishTitle} acts={<Acts id={id} mayShare={page.mayShare} />}>
       <Steps id={id} at="publish" />
       {remark === 'kept' && <Done>{say.kept}</Done>}
       {remark === 'changed' && <StudioRemark>{say.changedMeanwhile}</StudioRemark>}
@@ -83,11 +85,21 @@ export const PublicationPage = (page: PublicationProps) => {
   )
 }
 
-const PreviewLink = ({ id }: { id: string }) => (
-  <a class="btn btn-quiet" href={studioPaths.preview(id, 'phone')}>
-    {useSay().studio.preview}
-  </a>
-)
+const Acts = ({ id, mayShare }: { id: string; mayShare: boolean }) => {
+  const { studio, writing } = useSay()
+  return (
+    <>
+      {mayShare && (
+        <a class="btn btn-quiet" href={studioPaths.links(id)}>
+          {writing.links.title}
+        </a>
+      )}
+      <a class="btn btn-quiet" href={studioPaths.preview(id, 'phone')}>
+        {studio.preview}
+      </a>
+    </>
+  )
+}
 
 /** What is missing before this step, each with the way to where one mends it. */
 const LacksList = ({ id, lacks }: { id: string; lacks: Lacks }) => {
@@ -142,36 +154,38 @@ const CoverField = ({
   typed,
   problems,
 }: Pick<PublicationProps, 'article' | 'pictures'> & FieldsProps) => {
-  const say = useSay().studio
-  const hashes = [...new Set(figures(article.document).flatMap(({ attrs }) => attrs.media ?? []))]
-  const found = hashes.flatMap((hash) => pictures.get(hash) ?? [])
-  if (found.length === 0) return <p class="help">{say.noPictures}</p>
-  const options = found.map((picture, place) => ({
-    value: picture.hash,
-    label: (
-      <img
-        src={pictureAt(picture, 320)}
-        alt={say.coverNumber(place + 1)}
-        width={picture.width}
-        height={picture.height}
-        loading="lazy"
-      />
-    ),
-  }))
+  const { studio: say, ownArticles } = useSay()
+  const { cover } = article.details
+  const inText = pictureHashes(article.document).flatMap((hash) => pictures.get(hash) ?? [])
+  const offered = inText.map((picture, place) => pictureChoice(picture, say.coverNumber(place + 1)))
+  // It comes first, also when the text does not show it: what is not offered would be taken away.
+  const own = cover && { value: cover.hash, label: <OwnCover alt={cover.alt} picture={pictures.get(cover.hash)} /> }
+  const others = offered.filter(({ value }) => value !== cover?.hash)
+  if (!own && others.length === 0) return <p class="help">{say.noPictures}</p>
   return (
     <div class="cover-pick">
       <Choices
         legend={say.cover}
         name="cover"
         value={typed.cover ?? ''}
-        help={say.coverHelp}
+        help={inText.length > 0 ? say.coverHelp : ownArticles.coverHelp}
         error={problems.cover}
-        options={[{ value: '', label: say.noCover }, ...options]}
+        options={[...(own ? [own] : []), { value: '', label: say.noCover }, ...others]}
         isInline
       />
     </div>
   )
 }
+
+const OwnCover = ({ alt, picture }: { alt: string; picture: PictureSource | undefined }) => {
+  const say = useSay().ownArticles
+  return picture ? pictureChoice(picture, alt || say.cover).label : <>{say.coverUnseen}</>
+}
+
+const pictureChoice = (picture: PictureSource, alt: string) => ({
+  value: picture.hash,
+  label: <img src={pictureAt(picture, 320)} alt={alt} width={picture.width} height={picture.height} loading="lazy" />,
+})
 
 const WordFields = ({ typed, problems }: FieldsProps) => {
   const say = useSay().studio

@@ -7,7 +7,7 @@ import type { Details } from './details.ts'
 import { type Actor, lockArticle, type OwnArticle } from './own-article.ts'
 import { type Publication, type PublishResult, publishLocked } from './publish-locked.ts'
 
-/** What the last step asks for. The cover is one of the pictures of the text, by its hash; empty is none. */
+/** What the last step asks for. The cover is one of the pictures of the text or the one it has already, by its hash; empty is none. */
 export type Description = Pick<Details, 'summary' | 'channels' | 'tags' | 'place' | 'byline'> & { cover: string }
 
 export type PublicationResult =

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import { channelsByIds, visibleChannels } from '#features/channels/index.ts'
 import { creatorsOf } from '#features/creators/index.ts'
 import { picturesByHash } from '#features/media/index.ts'
-import { type Env, signedIn, viewerOf } from '#features/site/index.ts'
+import { type Env, may, signedIn, viewerOf } from '#features/site/index.ts'
 import { readForm, type Typed } from '#platform/http.ts'
 import { show } from '#ui/frame.tsx'
 import type { Problem } from '#ui/messages/index.ts'
@@ -17,7 +17,7 @@ import { articlePaths, studioPaths } from './paths.ts'
 import { cancelPlan, type PlanResult, planPublication } from './plan-publication.ts'
 import { PublicationPage, type PublicationProps, typedPublication } from './publication-page.tsx'
 import { type PublicationResult, publishArticle } from './publish-article.ts'
-import { lostEmbeds, pictureHashes } from './render-revision.ts'
+import { allPictures, lostEmbeds } from './render-revision.ts'
 import { takeBackSubmission } from './review-submission.ts'
 import { lacking } from './rules.ts'
 
@@ -150,7 +150,7 @@ const showPublication = async (
     creatorsOf(db, viewerOf(c).id),
     visibleChannels(db),
     channelsByIds(db, article.details.channels),
-    picturesByHash(db, pictureHashes(article.document)),
+    picturesByHash(db, allPictures(article)),
     lostEmbeds(db, article),
   ])
   const lacks = { ...lacking(article), ...(lost.length > 0 && { embeds: 'embed-missing' as const }) }
@@ -158,6 +158,10 @@ const showPublication = async (
   await lookAhead(article)
   // An article stays in a channel that was retired since, when only its text is mended.
   const channels = [...visible, ...chosen.filter(({ id }) => !visible.some((each) => each.id === id))]
-  const page = { article, channels, pictures, isReviewedFirst: creator?.is_reviewed_first ?? false }
+  const rights = {
+    isReviewedFirst: creator?.is_reviewed_first ?? false,
+    mayShare: may(creator?.role, 'article.share-draft'),
+  }
+  const page = { article, channels, pictures, ...rights }
   return show(c, <PublicationPage {...page} lacks={lacks} {...state} />, status)
 }

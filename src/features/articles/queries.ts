@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { rendererVersion } from '#features/document/index.ts'
 import type { DB } from '#platform/schema.ts'
+import type { PictureSource } from '#ui/picture.tsx'
 import { type ArticleClaim, publishedClaims } from './claims/article-claims.ts'
 import { type Correction, correctionsOf } from './corrections.ts'
 import { type Details, detailsSchema } from './details.ts'
@@ -15,13 +16,13 @@ export type ArticleView = {
   title: string // with U+200B where it may break
   summary: string
   language: string
-  cover: Cover | null
+  cover: (Cover & Pick<PictureSource, 'media'>) | null
   place: string
   byline: string
   count: number
   readingMinutes: number
   isAdvertisement: boolean
-  publishedAt: Date
+  publishedAt: Date | null // null: a draft that readers have not seen
   updatedAt: Date | null
   correctedAt: Date | null
   details: Details

@@ -93,6 +93,7 @@ const lockSubmitted = async (trx: Transaction<DB>, articleId: string) => {
       'creator_id as creatorId',
       'published_revision_id as publishedRevisionId',
       'published_at as publishedAt',
+      'updated_at as updatedAt',
       'submitted_revision_id as submittedRevisionId',
     ])
     .where('id', '=', articleId)

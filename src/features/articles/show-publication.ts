@@ -9,7 +9,13 @@ import { shortChanges } from './short-changes.ts'
 import { showRevision } from './show-revision.ts'
 import { bringPicturesBack } from './take-pictures-back.ts'
 
-type Standing = { id: string; creatorId: string; publishedRevisionId: string | null; publishedAt: Date | null }
+type Standing = {
+  id: string
+  creatorId: string
+  publishedRevisionId: string | null
+  publishedAt: Date | null
+  updatedAt: Date | null
+}
 
 type Published = Content & { id: string; changeKind: ChangeKind; note: string }
 
@@ -26,12 +32,16 @@ export const showPublication = async (trx: Transaction<DB>, article: Standing, r
     article,
     revision,
     publishedAt: article.publishedAt ?? at,
-    updatedAt: article.publishedAt ? at : null,
+    updatedAt: updateTime(article, revision.changeKind, at),
   })
   if (revision.changeKind === 'correction' && article.publishedRevisionId)
     await recordCorrection(trx, article.id, article.publishedRevisionId, revision, at)
   await emit(trx, { type: 'article.published', articleId: article.id })
 }
+
+// A mended typo is no news: neither the page nor a feed calls the article a newer one.
+const updateTime = ({ publishedAt, updatedAt }: Standing, kind: ChangeKind, at: Date): Date | null =>
+  publishedAt === null || kind === 'typo' ? updatedAt : at
 
 const recordCorrection = async (
   trx: Transaction<DB>,

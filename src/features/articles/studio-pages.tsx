@@ -1,9 +1,10 @@
 import { creatorPaths, type creatorsOf } from '#features/creators/index.ts'
 import { may } from '#features/site/index.ts'
-import { Act } from '#ui/forms.tsx'
+import { Act, Field } from '#ui/forms.tsx'
 import { useFrame, useSay } from '#ui/frame.tsx'
 import { Icon } from '#ui/icons.tsx'
 import { Empty, More } from '#ui/lines.tsx'
+import { writeCount } from '#ui/numbers.ts'
 import { Avatar } from '#ui/picture.tsx'
 import { Time } from '#ui/time.tsx'
 import { articlePaths, studioPaths } from './paths.ts'
@@ -17,13 +18,15 @@ type StudioProps = {
   creators: OwnCreator[]
   creator: OwnCreator
   tab: StudioTab
+  /** Words of the titles that are shown; empty shows all. */
+  q: string
   lines: StudioLine[]
   next: string | undefined
   decisions: DecisionLine[]
 }
 
 /** One's articles, by creator and by where they stand. */
-export const StudioHome = ({ creators, creator, tab, lines, next, decisions }: StudioProps) => {
+export const StudioHome = ({ creators, creator, tab, q, lines, next, decisions }: StudioProps) => {
   const say = useSay().studio
   return (
     <StudioPage title={say.title} acts={<NewArticle creator={creator} />}>
@@ -49,12 +52,13 @@ export const StudioHome = ({ creators, creator, tab, lines, next, decisions }: S
       </p>
       <nav class="tabs" aria-label={say.title}>
         {studioTabs.map((each) => (
-          <a href={studioPaths.home(each, creator.handle)} aria-current={each === tab ? 'page' : undefined}>
+          <a href={studioPaths.home(each, creator.handle, q)} aria-current={each === tab ? 'page' : undefined}>
             {say.tabs[each]}
           </a>
         ))}
       </nav>
-      {lines.length === 0 ? <NoLines tab={tab} /> : <Lines lines={lines} />}
+      {(q || lines.length > 0) && <TitleSearch creator={creator} tab={tab} q={q} />}
+      {lines.length === 0 ? <NoLines tab={tab} q={q} /> : <Lines lines={lines} creator={creator} />}
       <More href={next} />
     </StudioPage>
   )
@@ -121,22 +125,42 @@ const CreatorSwitch = ({ creators, creator }: Pick<StudioProps, 'creators' | 'cr
   )
 }
 
-const NoLines = ({ tab }: { tab: StudioTab }) => {
-  const say = useSay().studio
+const TitleSearch = ({ creator, tab, q }: Pick<StudioProps, 'creator' | 'tab' | 'q'>) => {
+  const { writing, ownArticles: say } = useSay()
+  return (
+    <form class="title-search" action={studioPaths.home()} role="search">
+      <input type="hidden" name="tab" value={tab} />
+      <input type="hidden" name="creator" value={creator.handle} />
+      <Field label={say.search} name="q" type="search" value={q} maxlength={100} />
+      <button type="submit" class="btn">
+        {writing.library.find}
+      </button>
+      {q && (
+        <a class="btn btn-quiet" href={studioPaths.home(tab, creator.handle)}>
+          {say.showAll}
+        </a>
+      )}
+    </form>
+  )
+}
+
+const NoLines = ({ tab, q }: Pick<StudioProps, 'tab' | 'q'>) => {
+  const { studio: say, ownArticles } = useSay()
+  if (q) return <Empty text={ownArticles.notFound(q)} />
   const texts = { drafts: say.emptyDrafts, published: say.emptyPublished, withdrawn: say.emptyWithdrawn }
   return <Empty text={texts[tab]} />
 }
 
-const Lines = ({ lines }: { lines: StudioLine[] }) => (
+const Lines = ({ lines, creator }: Pick<StudioProps, 'lines' | 'creator'>) => (
   <ul class="drafts">
     {lines.map((line) => (
-      <Line line={line} />
+      <Line line={line} mayShare={may(creator.role, 'article.share-draft')} />
     ))}
   </ul>
 )
 
-const Line = ({ line }: { line: StudioLine }) => {
-  const { say } = useFrame()
+const Line = ({ line, mayShare }: { line: StudioLine; mayShare: boolean }) => {
+  const { say, locale } = useFrame()
   const studio = say.studio
   return (
     <li data-id={line.id}>
@@ -150,6 +174,7 @@ const Line = ({ line }: { line: StudioLine }) => {
           <span>{studio.states[line.state]}</span>
           <Time at={line.at} form="relative" />
           <PlanLine line={line} />
+          {line.opens !== null && <span>{say.ownArticles.opens(line.opens, writeCount(line.opens, locale))}</span>}
           {line.hasChanges && <span>{studio.hasChanges}</span>}
           {line.isUpdateWaiting && <span>{studio.updateWaits}</span>}
         </p>
@@ -159,11 +184,16 @@ const Line = ({ line }: { line: StudioLine }) => {
         {line.hiddenBy && <a href={studioPaths.decision(line.hiddenBy)}>{say.reports.statement.why}</a>}
         {line.state === 'published' && <a href={articlePaths.show(line.id)}>{studio.view}</a>}
         {line.state === 'published' && <a href={studioPaths.withdrawal(line.id)}>{studio.withdraw}</a>}
+        {mayShare && isSharable(line) && <a href={studioPaths.links(line.id)}>{say.writing.links.title}</a>}
         {line.state === 'draft' && <a href={studioPaths.deletion(line.id)}>{studio.delete}</a>}
       </p>
     </li>
   )
 }
+
+// There is something that readers do not see yet, and a link would open it.
+const isSharable = ({ state, hasChanges }: StudioLine): boolean =>
+  state !== 'hidden' && (state !== 'published' || hasChanges)
 
 /** For somebody who has no creator yet: what to do first. */
 export const NoCreatorPage = () => {

@@ -14,6 +14,7 @@ export type StudioLine = {
   language: string
   state: OwnArticle['state']
   at: Date
+  opens: number | null // null: readers have never seen it
   hasChanges: boolean
   isUpdateWaiting: boolean
   plannedAt: Date | null
@@ -40,14 +41,14 @@ const hidingDecision = sql<string | null>`
 /** A creator's articles of one tab, newest first, after a place in that order. */
 export const studioArticles = async (
   db: Kysely<DB>,
-  { creatorId, tab, before, limit }: { creatorId: string; tab: StudioTab; before?: Place | undefined; limit: number },
+  { creatorId, tab, words = [], before, limit }: StudioWish,
 ): Promise<StudioLine[]> => {
   const at = sql.ref<Date>(time[tab])
   const rows = await db
     .selectFrom('article')
     .innerJoin('draft', 'draft.article_id', 'article.id')
     .leftJoin('planned_publication as plan', 'plan.article_id', 'article.id')
-    .select(['plan.due_at', 'plan.problem'])
+    .select(['plan.due_at', 'plan.problem', opens.as('opens')])
     .select(['article.id', 'article.state', 'article.published_revision_id', 'article.submitted_revision_id'])
     .select(['draft.version', 'draft.published_version', at.as('at'), hidingDecision.as('hiddenBy')])
     .select([
@@ -58,6 +59,7 @@ export const studioArticles = async (
     .$if(tab === 'drafts', (query) => query.where('article.published_revision_id', 'is', null))
     .$if(tab === 'published', (query) => query.where('article.state', 'in', ['published', 'hidden']))
     .$if(tab === 'withdrawn', (query) => query.where('article.state', '=', 'withdrawn'))
+    .where(({ and }) => and(words.map((word) => sql<boolean>`draft.details ->> 'title' ilike ${anywhere(word)}`)))
     .$if(before !== undefined, (query) =>
       query.where(sql<boolean>`(${at}, article.id) < (${before?.at}, ${before?.id})`),
     )
@@ -71,6 +73,7 @@ export const studioArticles = async (
     language: row.language,
     state: row.state,
     at: row.at,
+    opens: row.opens,
     hasChanges: row.published_revision_id !== null && row.version !== row.published_version,
     isUpdateWaiting: row.published_revision_id !== null && row.submitted_revision_id !== null,
     plannedAt: row.problem === null ? row.due_at : null,
@@ -78,6 +81,23 @@ export const studioArticles = async (
     hiddenBy: row.hiddenBy,
   }))
 }
+
+// Read as the counter wrote it, which is a later room.
+const opens = sql<number | null>`
+  case when article.published_at is not null then (
+    select coalesce(sum(opens), 0)::int from daily_opens where daily_opens.article_id = article.id
+  ) end`
+
+export type StudioWish = {
+  creatorId: string
+  tab: StudioTab
+  /** Each of them stands in the title. */
+  words?: string[]
+  before?: Place | undefined
+  limit: number
+}
+
+const anywhere = (word: string): string => `%${word.replace(/[\\%_]/g, '\\$&')}%`
 
 export const nameOfUser = async (db: Kysely<DB>, userId: string | null): Promise<string | null> => {
   if (!userId) return null

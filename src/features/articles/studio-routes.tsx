@@ -53,15 +53,18 @@ export const studioRoutes = new Hono<Env>()
 const showHome = async (c: Context<Env>, creators: OwnCreator[], creator: OwnCreator) => {
   const tab = studioTabs.find((each) => each === c.req.query('tab')) ?? 'drafts'
   const before = readPlace(c.req.query('before'))
-  const lines = await studioArticles(c.var.db, { creatorId: creator.id, tab, before, limit: linesOnAPage + 1 })
+  const q = (c.req.query('q') ?? '').trim().slice(0, 100)
+  const words = q.split(/\s+/).filter(Boolean).slice(0, 10)
+  const wanted = { creatorId: creator.id, tab, words, before, limit: linesOnAPage + 1 }
+  const lines = await studioArticles(c.var.db, wanted)
   const last = lines[linesOnAPage - 1]
   const next =
     lines.length > linesOnAPage && last
-      ? `${studioPaths.home(tab, creator.handle)}&before=${last.at.getTime()}-${last.id}`
+      ? `${studioPaths.home(tab, creator.handle, q)}&before=${last.at.getTime()}-${last.id}`
       : undefined
   const shown = lines.slice(0, linesOnAPage)
   const decisions = await decisionsAbout(c.var.db, creator.id, new Date(now().getTime() - daysOfDecisions * day))
-  return show(c, <StudioHome {...{ creators, creator, tab, next, decisions }} lines={shown} />)
+  return show(c, <StudioHome {...{ creators, creator, tab, q, next, decisions }} lines={shown} />)
 }
 
 const editorExtras = (say: Messages) => {

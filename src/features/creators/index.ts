@@ -30,3 +30,4 @@ export {
 export { creatorRoutes } from './routes.tsx'
 export { setReviewFirst } from './set-review.ts'
 export { endSuspensions, liftCreatorSuspension, mayPublish, suspendCreator } from './suspend-creator.ts'
+export { writeAsk, writesForAmong } from './writes-for.ts'

@@ -30,7 +30,7 @@ export const describeArticle = (article: ArticleView, { creator, channel, origin
     headline: plainTitle(article.title),
     description: article.summary || undefined,
     inLanguage: article.language,
-    datePublished: article.publishedAt.toISOString(),
+    datePublished: article.publishedAt?.toISOString(),
     dateModified: newest(article).toISOString(),
     author: [
       ...(article.byline ? [{ '@type': 'Person' as const, name: article.byline }] : []),
@@ -82,7 +82,7 @@ const named = (source: Source, url: string, number: number) =>
 const pixels = (value: number) => ({ '@type': 'QuantitativeValue' as const, value, unitCode: 'E37' }) // UN/CEFACT: pixel
 
 const newest = ({ publishedAt, updatedAt, correctedAt }: ArticleView): Date =>
-  new Date(Math.max(publishedAt.getTime(), updatedAt?.getTime() ?? 0, correctedAt?.getTime() ?? 0))
+  new Date(Math.max(publishedAt?.getTime() ?? 0, updatedAt?.getTime() ?? 0, correctedAt?.getTime() ?? 0))
 
 const moreExactly: Partial<Record<Declaration['genres'][number], string>> = {
   opinion: 'https://schema.org/OpinionNewsArticle',

@@ -2294,6 +2294,16 @@ export const en: Messages = {
       },
     },
   },
+  ownArticles: {
+    cover: 'The cover it has now',
+    coverHelp: 'The text has no pictures. Keep the cover it has, or use none.',
+    coverUnseen: 'The cover it has now (cannot be shown at present)',
+    notPublished: 'Not published yet',
+    opens: (n, text) => `opened ${text} ${n === 1 ? 'time' : 'times'}`,
+    search: 'Find your articles by title',
+    showAll: 'Show all',
+    notFound: (q) => `No title here contains “${q}”.`,
+  },
   claimsInStudio: {
     title: 'Where it is from',
     answer: 'Answer in the editor',

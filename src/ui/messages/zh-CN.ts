@@ -2189,6 +2189,16 @@ export const zhCN = {
       },
     },
   },
+  ownArticles: {
+    cover: '现在的封面',
+    coverHelp: '正文里没有图片。可以留着现在的封面，也可以不用封面。',
+    coverUnseen: '现在的封面（目前不能显示）',
+    notPublished: '还没有发布',
+    opens: (_n: number, text: string) => `打开 ${text} 次`,
+    search: '按标题找自己的文章',
+    showAll: '显示全部',
+    notFound: (q: string) => `这里没有标题带“${q}”的文章。`,
+  },
   claimsInStudio: {
     title: '出处',
     answer: '回编辑器补充',

@@ -10,6 +10,7 @@ import {
   Corrections,
   citedBy,
   DeclarationPart,
+  EditLink,
   Notice,
   ShortList,
   Tags,
@@ -56,14 +57,8 @@ export const ArticlePage = (page: PageProps) => {
       description={article.summary}
       canonical={page.isPreview ? undefined : canonical}
       noindex={page.isPreview}
-      picture={linkPicture(article, origin)}
-      article={{
-        publishedAt: article.publishedAt,
-        changedAt: article.updatedAt ?? article.publishedAt,
-        author: origin + creatorPaths.show(creator.handle),
-        section,
-        tags: article.tags.map(({ label }) => label),
-      }}
+      picture={page.isPreview ? undefined : linkPicture(article, origin)}
+      article={articleFacts(page, origin, section)}
       alternates={feedLinks(creatorPaths.show(creator.handle), creator.name)}
       head={!page.isPreview && <ForMachines {...page} section={section} />}
       current={channel && channelPaths.show(channel.slug)}
@@ -81,6 +76,17 @@ export const ArticlePage = (page: PageProps) => {
     </Layout>
   )
 }
+
+const articleFacts = ({ article, creator }: PageProps, origin: string, section: string | undefined) =>
+  article.publishedAt
+    ? {
+        publishedAt: article.publishedAt,
+        changedAt: article.updatedAt ?? article.publishedAt,
+        author: origin + creatorPaths.show(creator.handle),
+        section,
+        tags: article.tags.map(({ label }) => label),
+      }
+    : undefined
 
 /** The cover for those who show a link to the article; other sites take JPEG more surely than WebP. */
 const linkPicture = ({ cover }: ArticleView, origin: string): LinkPicture => {
@@ -140,7 +146,10 @@ const ArticleColumn = ({ article, creator, blocks, canonical, isPreview, remark 
       <ArticleHead article={article} />
       <div class="byline-row" data-part="byline">
         <CreatorByline creator={creator} />
-        <FollowButton creator={creator} />
+        <div class="byline-acts">
+          {!isPreview && <EditLink article={article} />}
+          <FollowButton creator={creator} />
+        </div>
       </div>
       {!remark && <ShareBar url={canonical} title={article.title} />}
       <ClaimsPart claims={article.claims} />
