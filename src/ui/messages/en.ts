@@ -1147,6 +1147,10 @@ export const en: Messages = {
       offline: 'Saved on this device at {time}; the server gets it once you are online',
       unreachable: 'Saved on this device at {time}; the server does not answer, trying again',
       nowhere: 'Not saved yet: no network, and no room on this device. Please keep this page open.',
+      tooOften:
+        'Saved on this device at {time}; the server has had very many saves from you and takes the next one in a moment',
+      tooOftenNowhere:
+        'Not saved yet: the server has had very many saves from you, and there is no room on this device. Please keep this page open; it tries again.',
       signedOut: 'Your session has ended; the text is safe on this device.',
       signIn: 'Sign in in a new tab',
       signedOutAfter: 'and saving goes on by itself',
@@ -1174,6 +1178,8 @@ export const en: Messages = {
     conflict: {
       heading: 'This draft was changed elsewhere',
       explain: 'Both texts are kept; nothing is lost. Choose one to go on with; the other stays among the revisions.',
+      notKept:
+        'Very many versions of this draft were kept within the hour, so the text of this page lies only on this device for now; it is not lost. Use it, or decide later: opened again in a few minutes, it can be kept as a version too.',
       mine: 'On this page',
       theirs: 'On the server',
       by: '{name}, {time}',
@@ -1367,7 +1373,8 @@ export const en: Messages = {
           'Whoever set the time may no longer publish for this creator account, or their account is suspended.',
         'creator-suspended': 'This creator account is suspended.',
         hidden: 'This article is no longer shown, by a decision under the rules of this site.',
-        incomplete: 'Something was missing at that time: perhaps a picture that is not stored, or an embedded article.',
+        incomplete:
+          'Something was missing at that time: perhaps a picture that is not stored, an embedded article, or every channel that was chosen has closed.',
         other: 'One of the checks did not pass at that time.',
       },
       understood: 'I see',
@@ -2295,5 +2302,11 @@ export const en: Messages = {
     comma: ', ',
     none: 'Nothing in this text asks for a source.',
     answersDiffer: 'Sources, or answers about where a sentence is from, have changed.',
+  },
+  writingLimits: {
+    title: 'That was very often',
+    text: 'This was done a great many times in a short while. Nothing is lost; please wait a few minutes and try again.',
+    publish:
+      'This article was published several times within a few minutes. What you filled in is kept; please wait a few minutes and publish it again.',
   },
 }
