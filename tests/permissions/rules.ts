@@ -192,6 +192,7 @@ export const rules: Record<string, Record<PersonKind, Outcome>> = {
   'GET /report/receipt/:token': nobody,
   'GET /desk/opening': deciders,
   'POST /desk/opening': deciders,
+  'POST /desk/draft-link-ending': deciders,
   'POST /desk/cases/:number/measure': deciders,
   'POST /desk/cases/:number/lifting': deciders,
   'GET /studio/decisions/:id': members,

@@ -97,7 +97,7 @@ test('a form of forty thousand parts is refused before it is taken apart, whatev
     `x="; boundary=none"; boundary=${boundary}`,
     `${' '.repeat(300)}; boundary=${boundary}`,
   ]
-  for (const path of ['/sign-in', '/report', '/apply'])
+  for (const path of ['/sign-in', '/report', '/accessibility'])
     for (const type of types) {
       const answer = await author.send('POST', path, body, { 'content-type': `multipart/form-data; ${type}` })
       expect([path, answer.status]).toEqual([path, 400])

@@ -14,6 +14,7 @@ export const deskPaths = {
   measure: (number: string) => `/desk/cases/${number}/measure`,
   lifting: (number: string) => `/desk/cases/${number}/lifting`,
   opening: '/desk/opening',
+  linkEnding: '/desk/draft-link-ending',
   creators: '/desk/creators',
   review: (creatorId: string) => `/desk/creators/${creatorId}/review`,
 }

@@ -439,6 +439,14 @@ export const en: Messages = {
       link: 'See the members',
       closing: 'If you would rather not be, you can hand it over to another member.',
     },
+    'draft-link-ended': {
+      subject: (site: string, about: string) => `A private link to “${about}” was ended on ${site}`,
+      opening:
+        'A moderator ended a private link that you had made to a draft. Whoever has it can no longer open it. The draft itself is unchanged.',
+      link: 'See the links to this draft',
+      closing:
+        'If you think that this was a mistake, please write to the site; the ways to reach it are on its page “About”.',
+    },
     'not-published': {
       subject: (site: string, about: string) => `“${about}” was not published on ${site} at its time`,
       opening:
@@ -2308,5 +2316,19 @@ export const en: Messages = {
     text: 'This was done a great many times in a short while. Nothing is lost; please wait a few minutes and try again.',
     publish:
       'This article was published several times within a few minutes. What you filled in is kept; please wait a few minutes and publish it again.',
+  },
+  draftLinks: {
+    membersTitle: 'Sign in to read this draft',
+    members:
+      'Articles of this author are looked at by this site before they are published. Until then a private link to a draft opens only for people who have signed in.',
+    signIn: 'Sign in and read on',
+    reviewed:
+      'Your articles are looked at by this site before they are published. Until then your draft links open only for people who have signed in here.',
+    endTitle: 'End a private link to a draft',
+    endHelp:
+      'A draft that was passed on by a private link has no case of its own. Here the link can be ended: nobody can open it any more, the draft stays as it is, and whoever made the link gets a letter.',
+    endAddress: 'Address of the link',
+    end: 'End the link',
+    ended: 'The link is ended. Whoever made it gets a letter.',
   },
 }

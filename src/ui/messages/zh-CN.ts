@@ -420,6 +420,12 @@ export const zhCN = {
       link: '查看成员',
       closing: '不想接手的话，可以把它转交给别的成员。',
     },
+    'draft-link-ended': {
+      subject: (site: string, about: string) => `${site}停用了《${about}》的一个草稿链接`,
+      opening: '你为一篇草稿做的私下链接，被审核员停用了：拿到链接的人不能再打开。草稿本身没有变。',
+      link: '看这篇草稿的链接',
+      closing: '如果觉得弄错了，请与本站联系，联系方式在“关于”页。',
+    },
     'not-published': {
       subject: (site: string, about: string) => `《${about}》没有按时在${site}发布`,
       opening: '你定时发布的一篇文章，到时间时没有通过检查，所以没有发布。文章和草稿都还在。',
@@ -2199,5 +2205,17 @@ export const zhCN = {
     title: '操作得太密了',
     text: '短时间里同样的操作做了太多次。什么都没有丢，请过几分钟再试。',
     publish: '这篇文章几分钟里已经发布了好几次。填好的内容都留着，请过几分钟再发布。',
+  },
+  draftLinks: {
+    membersTitle: '登录后可以看这篇草稿',
+    members: '这个号的文章要先经本站看过才发布。在那之前，草稿的私下链接只有登录的人才能打开。',
+    signIn: '登录后接着看',
+    reviewed: '你这个号的文章要先经本站看过才发布。在那之前，草稿链接只有登录的人才能打开。',
+    endTitle: '停用草稿链接',
+    endHelp:
+      '通过私下链接流传的草稿不单独立案，可以在这里停用链接：之后谁也打不开，草稿本身不动，做链接的人会收到一封信。',
+    endAddress: '链接的地址',
+    end: '停用链接',
+    ended: '链接已经停用，做链接的人会收到一封信。',
   },
 }
