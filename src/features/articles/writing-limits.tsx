@@ -21,7 +21,7 @@ export const bounded = (what: keyof typeof limits) =>
   createMiddleware<Env>(async (c, next) => {
     const { viewer } = c.var
     if (!viewer || (await withinLimits(c, [[`${what}:${viewer.id}`, limits[what]]]))) return next()
-    return wantsJson(c) ? c.json({ problem: 'too-often' }, 429) : show(c, <TooOftenPage />, 429)
+    return what === 'save' || wantsJson(c) ? c.json({ problem: 'too-often' }, 429) : show(c, <TooOftenPage />, 429)
   })
 
 const TooOftenPage = () => {
