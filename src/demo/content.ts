@@ -32,13 +32,15 @@ const common = {
   declaration: z.looseObject({}),
 }
 
+const claims = z.array(z.looseObject({ text: z.string(), answer: z.string() })).default([])
+
 const articleSchema = z.strictObject({
   ...common,
   summary: z.string(),
   channels: z.array(z.string()).min(1),
   place: z.string().default(''),
   sources: z.array(z.looseObject({})).default([]),
-  claims: z.array(z.looseObject({ text: z.string(), answer: z.string() })).default([]),
+  claims,
   opens: z.number().int().positive(),
   correction: z
     .strictObject({ daysAfter: z.number().positive(), reason: z.string(), find: z.string(), replace: z.string() })
@@ -50,6 +52,7 @@ const briefSchema = z.strictObject({
   channel: z.string(),
   text: z.string(),
   source: z.looseObject({}).optional(),
+  claims,
 })
 
 export type DemoCreator = z.output<typeof creatorSchema>
@@ -90,7 +93,6 @@ const articleOfBrief = (
   channels: [channel],
   place: '',
   sources: source ? [source] : [],
-  claims: [],
   opens: 20 + (((rest.title.length * 37 + rest.publishedDaysAgo * 61) % 380) | 0),
   language,
   body: text,

@@ -6,7 +6,7 @@ import { creatorRoutes } from '#features/creators/index.ts'
 import { feedRoutes, sitemapRoutes } from '#features/federation/index.ts'
 import { followingRoutes, headlineRoutes, rankedRoutes } from '#features/feed/index.ts'
 import { mediaRoutes } from '#features/media/index.ts'
-import { deskRoutes, reportRoutes, statementRoutes } from '#features/moderation/index.ts'
+import { decidedRoutes, deskRoutes, reportRoutes, statementRoutes } from '#features/moderation/index.ts'
 import { outboxRoutes } from '#features/notifications/index.ts'
 import { readingRoutes } from '#features/reading/index.ts'
 import { type Env, ruleRoutes, siteRoutes, textRoutes } from '#features/site/index.ts'
@@ -87,6 +87,7 @@ export const makeApp = (house: House, pages = new PageCache(house.db, house.conf
     .route('/', creatorRoutes)
     .route('/', creatorPages)
     .route('/', deskRoutes)
+    .route('/', decidedRoutes)
     .route('/', reportRoutes)
     .route('/', statementRoutes)
     .route('/', readingRoutes)

@@ -209,6 +209,7 @@ const pagesOf = (ids: Ids): PageToSee[] => {
     stranger('a draft by its link', '/drafts/:token', ids.draftLink),
     operator('case', '/desk/cases/:number', `/desk/cases/${ids.number}`),
     operator('desk', '/desk', '/desk'),
+    operator('decided cases', '/desk/decided', '/desk/decided'),
     operator('creators', '/desk/creators', '/desk/creators'),
     operator('headlines', '/desk/headlines', '/desk/headlines'),
     author('followed articles', '/following', '/following'),

@@ -54,6 +54,27 @@ test('a hidden article is gone from its page and all lists, which say why, and c
   expect((await rulingsOf(site, number)).map(({ outcome }) => outcome)).toEqual(['hide', 'lift'])
 })
 
+test('a decided case is found again by number, address, handle and title, and by who opens one about what is hidden', async () => {
+  const article = await aPublished(site)
+  const { number } = await report(site.stranger(), { article: article.id })
+  const href = `href="/desk/cases/${number}"`
+  expect((await moderator.get('/desk/decided')).text).not.toContain(href)
+  await rule(moderator, number)
+  const decided = await moderator.get('/desk/decided')
+  expect(decided.text).toContain(href)
+  expect(decided.text).toContain('不再展示')
+  const { handle } = article.author
+  for (const find of [number, article.path, site.url + article.path, `@${handle}`, `末班车 ${handle}`]) {
+    const found = await moderator.get(`/desk/decided?${new URLSearchParams({ find })}`)
+    expect([find, found.text.includes(href)]).toEqual([find, true])
+  }
+  for (const find of ['1999-01-0001', '/a/0000000000000', '@nobody-here', '100%_'])
+    expect((await moderator.get(`/desk/decided?${new URLSearchParams({ find })}`)).text).toContain('没有找到')
+  const opened = await moderator.post('/desk/opening', { address: article.path })
+  expect(opened.location).toBe(`/desk/cases/${number}`)
+  expect((await lift(moderator, number)).status).toBe(303)
+})
+
 test('a decision is stored with every field of a statement of reasons', async () => {
   const article = await aPublished(site)
   const { number } = await report(site.stranger(), { article: article.id })

@@ -190,6 +190,7 @@ export const rules: Record<string, Record<PersonKind, Outcome>> = {
   'GET /report': everybody,
   'POST /report': everybody,
   'GET /report/receipt/:token': nobody,
+  'GET /desk/decided': deciders,
   'GET /desk/opening': deciders,
   'POST /desk/opening': deciders,
   'POST /desk/draft-link-ending': deciders,

@@ -168,7 +168,7 @@ const Ruling = ({ view, typed, problems }: RulingProps) => {
   )
 }
 
-const outcomeText = (say: ReturnType<typeof useSay>, outcome: Decided['outcome']): string =>
+export const outcomeText = (say: ReturnType<typeof useSay>, outcome: Decided['outcome']): string =>
   ({ ...say.desk.outcomes, ...say.reports.desk.measures })[outcome]
 
 const Decide = ({ view, typed, problems }: Pick<CaseProps, 'view' | 'typed' | 'problems'>) => {

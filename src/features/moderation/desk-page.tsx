@@ -90,6 +90,7 @@ const Tabs = ({ kind }: { kind: Kind | undefined }) => {
           {tab.label}
         </a>
       ))}
+      <a href={deskPaths.decided()}>{useSay().decided.tab}</a>
     </nav>
   )
 }

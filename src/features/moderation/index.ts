@@ -1,3 +1,4 @@
+export { decidedRoutes } from './decided/routes.tsx'
 export { type DecisionLetter, decisionForLetter } from './decision-letter.ts'
 export { mirrorApplication, mirrorArticle } from './jobs.ts'
 export { reportPaths } from './paths.ts'

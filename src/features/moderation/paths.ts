@@ -15,6 +15,10 @@ export const deskPaths = {
   lifting: (number: string) => `/desk/cases/${number}/lifting`,
   opening: '/desk/opening',
   linkEnding: '/desk/draft-link-ending',
+  decided: (find = '', before = '') => {
+    const query = new URLSearchParams({ ...(find && { find }), ...(before && { before }) }).toString()
+    return query ? `/desk/decided?${query}` : '/desk/decided'
+  },
   creators: '/desk/creators',
   review: (creatorId: string) => `/desk/creators/${creatorId}/review`,
 }

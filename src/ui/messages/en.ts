@@ -2330,5 +2330,17 @@ export const en: Messages = {
     endAddress: 'Address of the link',
     end: 'End the link',
     ended: 'The link is ended. Whoever made it gets a letter.',
+  decided: {
+    tab: 'Decided',
+    title: 'Decided cases',
+    intro: 'What was decided and why. A measure that still holds can be lifted in its case.',
+    find: 'Case number, address on this site, @handle, or words of the title',
+    none: 'No case has been decided yet.',
+    noneFound: 'Nothing was found. Addresses and handles must be whole; of a title a few words will do.',
+    case: 'Case',
+    creator: 'Creator',
+    nobody: 'none',
+    outcome: 'Outcome',
+    at: 'When',
   },
 }

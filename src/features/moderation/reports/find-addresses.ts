@@ -13,13 +13,18 @@ export const findAddresses = async (
 ): Promise<Found[] | undefined> => {
   const found: Found[] = []
   for (const line of addressLines(text)) {
-    const address = readAddress(line, hosts)
-    const target = address && (await targetAt(db, address))
+    const target = await targetAtAddress(db, line, hosts)
     const each = target && (await findTarget(db, target, isDesk))
     if (!each) return undefined
     found.push(each)
   }
   return found
+}
+
+/** What an address of this site means, whether it is shown or not. */
+export const targetAtAddress = async (db: Kysely<DB>, line: string, hosts: string[]): Promise<Target | undefined> => {
+  const address = readAddress(line, hosts)
+  return address && targetAt(db, address)
 }
 
 const targetAt = async (db: Kysely<DB>, address: Address): Promise<Target | undefined> => {

@@ -7,8 +7,9 @@ import { dayOf } from '#ui/dates.ts'
 import { type Status, show } from '#ui/frame.tsx'
 import type { Problem } from '#ui/messages/index.ts'
 import { type CaseView, caseView } from '../case-view.ts'
+import { newestCaseAbout } from '../decided/decided-cases.ts'
 import { deskPaths } from '../paths.ts'
-import { findAddresses } from '../reports/find-addresses.ts'
+import { findAddresses, targetAtAddress } from '../reports/find-addresses.ts'
 import { readDraftLink } from '../reports/read-address.ts'
 import type { Target } from '../reports/target.ts'
 import { type CaseShown, showCase, showWithin } from '../show-case.tsx'
@@ -31,6 +32,8 @@ export const statementRoutes = new Hono<Env>()
     const target = await targetIn(c, form)
     const opened = target && (await openOwnCase(c.var.db, c.var.config.zone, viewerOf(c), target))
     if (opened?.ok) return c.redirect(deskPaths.case(opened.number), 303)
+    const known = await knownCase(c, typed.address)
+    if (known) return c.redirect(deskPaths.case(known), 303)
     return show(c, <OpeningPage typed={typed} problems={{ address: 'not-here' }} />, 422)
   })
 
@@ -74,10 +77,17 @@ export const statementRoutes = new Hono<Env>()
   })
 
 /** From the desk an address; from the form of a report, what that is about. */
+/** The case about what is not shown any more: there it can be undone. */
+const knownCase = async (c: Context<Env>, address: string): Promise<string | undefined> => {
+  const target = await targetAtAddress(c.var.db, address, hostsOf(c))
+  return target && newestCaseAbout(c.var.db, target)
+}
+
 const targetIn = async (c: Context<Env>, form: FormData): Promise<Target | undefined> => {
   const [type, id] = [String(form.get('type') ?? ''), String(form.get('id') ?? '')]
   if (type === 'article' || type === 'creator' || type === 'picture') return { type, id }
-  return (await findAddresses(c.var.db, String(form.get('address') ?? '').slice(0, 1000), hostsOf(c), true))?.[0]
+  const address = String(form.get('address') ?? '').slice(0, 1000)
+  return (await findAddresses(c.var.db, address, hostsOf(c), true))?.[0]
 }
 
 const hostsOf = ({ var: { frame } }: Context<Env>): string[] => [new URL(frame.origin).host, frame.url.host]
