@@ -2330,6 +2330,7 @@ export const en: Messages = {
     endAddress: 'Address of the link',
     end: 'End the link',
     ended: 'The link is ended. Whoever made it gets a letter.',
+  },
   decided: {
     tab: 'Decided',
     title: 'Decided cases',

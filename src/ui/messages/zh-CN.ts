@@ -2217,6 +2217,7 @@ export const zhCN = {
     endAddress: '链接的地址',
     end: '停用链接',
     ended: '链接已经停用，做链接的人会收到一封信。',
+  },
   decided: {
     tab: '已办结',
     title: '已办结的案件',

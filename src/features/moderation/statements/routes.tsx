@@ -76,13 +76,13 @@ export const statementRoutes = new Hono<Env>()
     return show(c, <StatementPage of={found} />)
   })
 
-/** From the desk an address; from the form of a report, what that is about. */
 /** The case about what is not shown any more: there it can be undone. */
 const knownCase = async (c: Context<Env>, address: string): Promise<string | undefined> => {
   const target = await targetAtAddress(c.var.db, address, hostsOf(c))
   return target && newestCaseAbout(c.var.db, target)
 }
 
+/** From the desk an address; from the form of a report, what that is about. */
 const targetIn = async (c: Context<Env>, form: FormData): Promise<Target | undefined> => {
   const [type, id] = [String(form.get('type') ?? ''), String(form.get('id') ?? '')]
   if (type === 'article' || type === 'creator' || type === 'picture') return { type, id }
