@@ -161,6 +161,7 @@ export interface Claim {
 export interface Correction {
   article_id: string;
   before_revision_id: string;
+  changes: Json | null;
   created_at: Generated<Timestamp>;
   id: string;
   reason: string;
@@ -437,6 +438,14 @@ export interface ReportCase {
   report_id: string;
 }
 
+export interface ReviewChange {
+  changed_by: string | null;
+  created_at: Generated<Timestamp>;
+  creator_id: string;
+  id: string;
+  is_reviewed_first: boolean;
+}
+
 export interface Revision {
   article_id: string;
   change_kind: 'first' | 'typo' | 'update' | 'correction' | null;
@@ -509,6 +518,7 @@ export interface Statement {
   ends_at: Timestamp | null;
   explanation: string;
   facts: string;
+  hidden_revision_id: string | null;
   is_decided_by_machine: Generated<boolean>;
   is_found_by_machine: Generated<boolean>;
   legal_ground: string | null;
@@ -516,6 +526,7 @@ export interface Statement {
   redress: string[];
   rule_as_cited: Json | null;
   rule_id: string | null;
+  seen_revision_id: string | null;
   source_type: 'notice' | 'own-initiative';
   starts_at: Timestamp;
   territory: Generated<string[]>;
@@ -535,6 +546,7 @@ export interface TagRule {
 }
 
 export interface Upload {
+  closed_at: Timestamp | null;
   created_at: Generated<Timestamp>;
   creator_id: string | null;
   hash: string;
@@ -612,6 +624,7 @@ export interface DB {
   rendering: Rendering;
   report: Report;
   report_case: ReportCase;
+  review_change: ReviewChange;
   revision: Revision;
   rule: Rule;
   session: Session;

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Config } from '#platform/config.ts'
 import { type Encoding, recall, wantedEncoding } from '#platform/page-cache/index.ts'
 import { chooseLocale, type Locale } from '#ui/messages/index.ts'
-import { sharedAddress } from './shared-routes.ts'
+import { type SharedAddress, sharedAddress } from './shared-routes.ts'
 
 /** A request for a page that is the same for everybody. */
 export type AskedPage = {
@@ -24,14 +24,15 @@ type Site = Pick<Config, 'publicUrl'> & { standard: Locale; languages: readonly 
 export const readAskedPage = (request: IncomingMessage, site: Site): AskedPage | undefined => {
   const { method, url = '', headers } = request
   if (method !== 'GET' && method !== 'HEAD') return undefined
-  const { address, lang } = readUrl(url)
+  const { shared, lang } = readUrl(url)
   // Without a public address the site believes the request, and links on its pages lead where it came from.
   const host = site.publicUrl ? '' : (headers.host ?? '')
-  if (address === undefined || !isHost(host)) return undefined
+  if (!shared || !isHost(host)) return undefined
+  const { address, isFile } = shared
   const cookies = readCookies(headers.cookie ?? '')
   const locale = localeOf(lang, cookies.lang, headers['accept-language'] ?? '', site)
   return {
-    key: `${address} ${locale} ${cookies.looks} ${host}`,
+    key: `${address} ${locale} ${isFile ? '' : cookies.looks} ${host}`,
     address,
     locale,
     theme: cookies.theme,
@@ -45,11 +46,11 @@ export const readAskedPage = (request: IncomingMessage, site: Site): AskedPage |
   }
 }
 
-const readUrl = recall((url: string): { address: string | undefined; lang: string | undefined } => {
+const readUrl = recall((url: string): { shared: SharedAddress | undefined; lang: string | undefined } => {
   const mark = url.indexOf('?')
   const query = mark < 0 ? '' : url.slice(mark + 1)
   const lang = query.includes('lang=') ? (new URLSearchParams(query).get('lang') ?? undefined) : undefined
-  return { address: sharedAddress(mark < 0 ? url : url.slice(0, mark), query), lang }
+  return { shared: sharedAddress(mark < 0 ? url : url.slice(0, mark), query), lang }
 })
 
 // Most readers have chosen none, and their browsers send the same few headers.

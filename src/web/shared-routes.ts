@@ -1,52 +1,61 @@
 import { feedFiles } from '#ui/feed-links.ts'
+import { pageNumber, place, rankedPlace, type Spell, slug, style, versionNumber } from './shared-parameters.ts'
 
-const feedRoutes = (lists: string[], parameters: readonly string[]): Record<string, readonly string[]> =>
-  Object.fromEntries(lists.flatMap((list) => Object.values(feedFiles).map((file) => [list + file, parameters])))
+type Parameters = Readonly<Record<string, Spell>>
+
+const files = new Set<string>(Object.values(feedFiles))
+
+const feedRoutes = (lists: string[], parameters: Parameters): Record<string, Parameters> =>
+  Object.fromEntries(lists.flatMap((list) => [...files].map((file) => [list + file, parameters])))
 
 /**
- * The pages that are the same for everybody, and the parameters of each that decide what stands on it. All others are
- * dropped, but for `lang`. A page that answers with showShared, or a feed, and is not here is made anew for every reader.
+ * The pages that are the same for everybody, and the parameters of each that decide what stands on it, in their one
+ * spelling. All others are dropped, but for `lang`, and so is what cannot be read: nobody makes a page anew by junk. A page that answers with showShared, or a feed, and is not here is made anew for every reader.
  */
-export const sharedRoutes: Record<string, readonly string[]> = {
-  '/': [],
-  '/about': [],
-  '/latest': ['before'],
-  '/c': [],
-  '/c/:slug': ['before'],
-  '/tags/:tag': ['before'],
-  '/a/:article': [],
-  '/a/:article/versions': ['from', 'to'],
-  '/a/:article/sources': ['style'],
-  '/@:handle': ['before'],
-  '/hot': ['channel', 'after'],
-  '/archive': [],
-  '/archive/:date': ['before'],
-  '/a/:article/more': ['after', 'page'],
-  '/ranking': [],
-  '/rules': [],
-  '/privacy': [],
-  '/terms': [],
-  ...feedRoutes(['/', '/c/:slug/', '/tags/:tag/', '/@:handle/'], ['before']),
-  ...feedRoutes(['/hot/'], []),
+export const sharedRoutes: Record<string, Parameters> = {
+  '/': {},
+  '/about': {},
+  '/latest': { before: place },
+  '/c': {},
+  '/c/:slug': { before: place },
+  '/tags/:tag': { before: place },
+  '/a/:article': {},
+  '/a/:article/versions': { from: versionNumber, to: versionNumber },
+  '/a/:article/sources': { style },
+  '/@:handle': { before: place },
+  '/hot': { channel: slug, after: rankedPlace },
+  '/archive': {},
+  '/archive/:date': { before: place },
+  '/a/:article/more': { after: rankedPlace, page: pageNumber },
+  '/ranking': {},
+  '/rules': {},
+  '/privacy': {},
+  '/terms': {},
+  ...feedRoutes(['/', '/c/:slug/', '/tags/:tag/', '/@:handle/'], { before: place }),
+  ...feedRoutes(['/hot/'], {}),
 }
 
-type Route = { parts: string[]; parameters: readonly string[] }
+type Route = { parts: string[]; parameters: [string, Spell][]; isFile: boolean }
 
-const routes: Route[] = Object.entries(sharedRoutes).map(([path, parameters]) => ({
-  parts: path.split('/').slice(1),
-  parameters,
-}))
+const routes: Route[] = Object.entries(sharedRoutes).map(([path, parameters]) => {
+  const parts = path.split('/').slice(1)
+  return { parts, parameters: Object.entries(parameters), isFile: files.has(parts.at(-1) ?? '') }
+})
+
+/** `isFile`: a feed, which looks the same in every theme. */
+export type SharedAddress = { address: string; isFile: boolean }
 
 /** The one address of a shared page, or undefined. `path` and `query` are as they came in the request. */
-export const sharedAddress = (path: string, query: string): string | undefined => {
-  if (path.length > 500 || query.length > 1000) return undefined
+export const sharedAddress = (path: string, query: string): SharedAddress | undefined => {
   const parts = path.split('/').slice(1)
   const route = routes.find((known) => fits(known.parts, parts))
   if (!route) return undefined
   const address = route.parts.map((part, at) => addressPart(part, parts[at] ?? ''))
   if (address.includes(undefined)) return undefined
+  const known = `/${address.join('/')}`
+  if (known.length > 1000) return undefined
   const found = query && route.parameters.length > 0 ? declared(route.parameters, query) : ''
-  return `/${address.join('/')}${found}`
+  return { address: known + found, isFile: route.isFile }
 }
 
 const fits = (known: string[], parts: string[]): boolean =>
@@ -70,12 +79,13 @@ const addressPart = (known: string, part: string): string | undefined => {
   }
 }
 
-const declared = (names: readonly string[], query: string): string => {
+const declared = (parameters: [string, Spell][], query: string): string => {
   const given = new URLSearchParams(query)
   const kept = new URLSearchParams()
-  for (const name of names) {
-    const value = given.get(name)
-    if (value !== null) kept.set(name, value)
+  for (const [name, spell] of parameters) {
+    const text = given.get(name)
+    const spelling = text === null ? undefined : spell(text)
+    if (spelling !== undefined) kept.set(name, spelling)
   }
   return kept.size > 0 ? `?${kept}` : ''
 }

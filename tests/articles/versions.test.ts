@@ -66,3 +66,48 @@ test('a preview shows the draft as readers would see it, in a frame of this site
   expect(phone.headers.get('content-security-policy')).toContain("frame-src 'self'")
   expect((await site.stranger().get(`/studio/articles/${id}/preview`)).status).toBe(303)
 })
+
+test('what a correction changed is compared once, and one that was never compared is shown just the same', async () => {
+  const { ana, id, version } = await anArticleWithHistory()
+  const again = { kind: 'correction', reason: '还有一处' }
+  await save(ana, id, version, {}, ['收回二百一十三份。', '不变的一段。'])
+  await publish(ana, id, version + 1, again)
+  const ofArticle = () => site.db.selectFrom('correction').select(['id', 'changes']).where('article_id', '=', id)
+  const stored = await ofArticle().orderBy('created_at').execute()
+  expect(stored.map(({ changes }) => JSON.stringify(changes))).toEqual([
+    expect.stringContaining('十二'),
+    expect.stringContaining('三'),
+  ])
+  await site.db
+    .updateTable('correction')
+    .set({ changes: null })
+    .where('id', '=', stored[0]?.id ?? '')
+    .execute()
+  const changed = JSON.stringify([{ is: 'changed', pieces: [{ is: 'added', text: '存下来的' }] }])
+  await site.db
+    .updateTable('correction')
+    .set({ changes: changed })
+    .where('id', '=', stored[1]?.id ?? '')
+    .execute()
+  const { text } = await site.stranger().get(`/a/${id}`)
+  expect(text).toMatch(/<ins>存下来的<\/ins>[\s\S]*<del>二十<\/del>一<ins>十二<\/ins>/)
+})
+
+test('an article that was written anew from end to end answers at once, with its correction', async () => {
+  const ana = await anAuthor(site)
+  const sign = (at: number) => String.fromCodePoint(0x4e00 + ((Math.imul(at ^ (at >>> 7), 0x2c1b3c6d) >>> 12) % 20_000))
+  const texts = (from: number) =>
+    Array.from({ length: 60 }, (_, paragraph) =>
+      Array.from({ length: 700 }, (_, at) => sign(from + paragraph * 700 + at)).join(''),
+    )
+  const { id, version } = await aDraft(site, ana, { texts: texts(0) })
+  await publish(ana, id, version)
+  await save(ana, id, version, {}, texts(500_000))
+  expect((await publish(ana, id, version + 1, { kind: 'correction', reason: '全部重写' })).status).toBe(303)
+  const page = await site.stranger().get(`/a/${id}`)
+  expect(page.status).toBe(200)
+  expect(page.text).toMatch(/data-part="corrections"[\s\S]*全部重写/)
+  const compared = await site.stranger().get(`/a/${id}/versions`)
+  expect(compared.text).toContain(`<p data-change="removed"><del>${texts(0)[7]}</del></p>`)
+  expect(compared.text).toContain(`<p data-change="added"><ins>${texts(500_000)[7]}</ins></p>`)
+}, 20_000)

@@ -53,6 +53,7 @@ export const owners: Record<string, string> = {
   email_change: 'accounts',
   member_invitation: 'creators',
   claim: 'articles',
+  review_change: 'moderation',
 }
 
 /** Every write to a table of another feature, as a sentence. */

@@ -29,14 +29,14 @@ test('a user’s own picture, outside any creator, is served to that user', asyn
   expect((await routesFor(room, room.userId)(path)).status).toBe(200)
 })
 
-test('a published picture is served to all, cached for ever, and runs nothing', async () => {
+test('a published picture is served to all, cached for a day, and runs nothing', async () => {
   const { hash } = await aStored()
   await publish(hash)
   const answer = await stranger(mediaPaths.variant(hash, '320'))
   expect(answer.status).toBe(200)
   expect(Object.fromEntries(answer.headers)).toMatchObject({
     'content-type': 'image/webp',
-    'cache-control': 'public, max-age=31536000, immutable',
+    'cache-control': 'public, max-age=86400',
     'content-security-policy': "sandbox; default-src 'none'",
     'x-content-type-options': 'nosniff',
   })

@@ -1,11 +1,10 @@
-import sharp from 'sharp'
 import { beforeAll, expect, test } from 'vitest'
 import { ensureStandardRules } from '#features/site/index.ts'
-import { type Author, aDraft, anAuthor, completeDetails } from '../articles/build.ts'
+import { anAuthor } from '../articles/build.ts'
 import { aUser, type Person } from '../harness/people.ts'
 import { lift, openCase, report, rule, rulingsOf } from '../harness/reports.ts'
 import { type Site, startSite } from '../harness/site.ts'
-import { channelOf, publish } from './build.ts'
+import { anArticleWith, aPicture } from './illustrated.ts'
 
 let site: Site
 let moderator: Person
@@ -16,51 +15,11 @@ beforeAll(async () => {
   moderator = await aUser(site, { role: 'moderator' })
 })
 
-let shade = 0
-
-const aPicture = async (author: Author): Promise<string> => {
-  shade += 1
-  const background = { r: shade % 255, g: 80, b: 160 }
-  const bytes = await sharp({ create: { width: 640, height: 400, channels: 3, background } })
-    .png()
-    .toBuffer()
-  const file = new File([new Uint8Array(bytes)], 'night.png', { type: 'image/png' })
-  const answer = await author.post(`/studio/media?creator=${author.creatorId}`, { file })
-  return answer.json<{ files: { picture: { hash: string } }[] }>().files[0]?.picture.hash ?? ''
-}
-
-const anArticleWith = async (author: Author, hash: string) => {
-  const { id, version } = await aDraft(site, author)
-  const channel = await channelOf(site, id)
-  const figure = {
-    type: 'figure',
-    attrs: { media: hash, alt: '夜里的站台', credit: '', width: 640, height: 400, original: null },
-  }
-  const document = {
-    type: 'doc',
-    content: [{ type: 'paragraph', content: [{ type: 'text', text: '正文。' }] }, figure],
-  }
-  const details = completeDetails(channel, { cover: { hash, alt: '夜里的站台', credit: '' } })
-  const saved = await author.sendJson(
-    'PUT',
-    `/studio/articles/${id}/draft`,
-    { details, document },
-    {
-      'if-match': `"${version}"`,
-    },
-  )
-  expect(saved.status).toBe(200)
-  const { version: next } = saved.json<{ version: number }>()
-  const answer = await publish(author, id, next, channel, { cover: hash })
-  expect(answer.status).toBe(303)
-  return { id, path: `/a/${id}`, address: `/media/${hash}/full` }
-}
-
 test('a picture is reported from its article, and hidden everywhere until that is lifted', async () => {
   const author = await anAuthor(site)
   const hash = await aPicture(author)
-  const one = await anArticleWith(author, hash)
-  const two = await anArticleWith(author, hash)
+  const one = await anArticleWith(site, author, hash)
+  const two = await anArticleWith(site, author, hash)
   expect((await site.stranger().get(one.path)).text).toContain(`data-report="/report?in=${one.id}"`)
   const form = await site.stranger().get(`/report?article=${one.id}`)
   expect(form.text).toContain(`value="${hash}"`)
@@ -99,8 +58,8 @@ test('a picture is reported from its article, and hidden everywhere until that i
 test('everybody who published a hidden picture reads why', async () => {
   const [author, other] = [await anAuthor(site), await anAuthor(site)]
   const hash = await aPicture(author)
-  const { address } = await anArticleWith(author, hash)
-  await anArticleWith(other, hash)
+  const { address } = await anArticleWith(site, author, hash)
+  await anArticleWith(site, other, hash)
   const number = await openCase(moderator, address)
   await rule(moderator, number)
   const [decision] = await rulingsOf(site, number)
@@ -111,9 +70,9 @@ test('everybody who published a hidden picture reads why', async () => {
 test('a picture that is published while it is being hidden does not stay', async () => {
   const author = await anAuthor(site)
   const hash = await aPicture(author)
-  const { address } = await anArticleWith(author, hash)
+  const { address } = await anArticleWith(site, author, hash)
   const number = await openCase(moderator, address)
-  const [, later] = await Promise.all([rule(moderator, number), anArticleWith(author, hash)])
+  const [, later] = await Promise.all([rule(moderator, number), anArticleWith(site, author, hash)])
   await site.settle()
   expect((await site.stranger().get(later.path)).text).not.toContain(`src="/media/${hash}`)
   expect((await site.stranger().get('/latest')).text).not.toContain(hash)
@@ -129,7 +88,7 @@ test('a picture of a draft cannot be reported, nor one that does not exist', asy
 test('the face of a creator goes when its picture is hidden', async () => {
   const author = await anAuthor(site)
   const hash = await aPicture(author)
-  const { address } = await anArticleWith(author, hash)
+  const { address } = await anArticleWith(site, author, hash)
   await site.db.updateTable('creator').set({ avatar: hash }).where('id', '=', author.creatorId).execute()
   await rule(moderator, await openCase(moderator, address))
   await site.settle()

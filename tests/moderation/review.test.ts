@@ -32,6 +32,43 @@ test('only moderators and operators set it', async () => {
   expect((await moderator.post('/desk/creators/nobody/review', { on: 'yes' })).status).toBe(404)
 })
 
+const changesOf = (id: string) =>
+  site.db
+    .selectFrom('review_change')
+    .select(['is_reviewed_first', 'changed_by'])
+    .where('creator_id', '=', id)
+    .orderBy('id')
+    .execute()
+
+test('who set it is noted and shown at the desk', async () => {
+  const { id, handle } = await aCreator(site)
+  const other = await aUser(site, { role: 'moderator', name: '第二位审核员' })
+  await moderator.post(`/desk/creators/${id}/review`, { on: 'yes' })
+  await moderator.post(`/desk/creators/${id}/review`, { on: 'yes' })
+  await other.post(`/desk/creators/${id}/review`, { on: 'no' })
+  expect(await changesOf(id)).toEqual([
+    { is_reviewed_first: true, changed_by: moderator.id },
+    { is_reviewed_first: false, changed_by: other.id },
+  ])
+  expect((await moderator.get(`/desk/creators?find=${handle}`)).text).toContain('第二位审核员')
+})
+
+test('a moderator does not set it for a creator of their own, nor for one of somebody of a higher role', async () => {
+  const own = await anAuthor(site, { isReviewedFirst: true })
+  await site.db.updateTable('user').set({ role: 'moderator' }).where('id', '=', own.id).execute()
+  const set = (who: Person, on: string) => who.post(`/desk/creators/${own.creatorId}/review`, { on })
+  const refused = await set(own, 'no')
+  expect(refused.status).toBe(403)
+  expect(refused.text).toContain('这是你自己的号')
+  expect((await set(moderator, 'no')).status).toBe(303)
+  await site.db.updateTable('user').set({ role: 'operator' }).where('id', '=', own.id).execute()
+  const above = await set(moderator, 'yes')
+  expect(above.status).toBe(403)
+  expect(above.text).toContain('职务比你高')
+  expect((await set(await aUser(site, { role: 'operator' }), 'yes')).status).toBe(303)
+  expect((await changesOf(own.creatorId)).map((change) => change.is_reviewed_first)).toEqual([false, true])
+})
+
 test('what was typed to find a creator is matched as it stands', async () => {
   const { handle } = await aCreator(site, { name: '百分之百 100%' })
   const found = async (find: string) =>

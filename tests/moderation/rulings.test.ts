@@ -271,6 +271,62 @@ test('a decision on a text that its author has changed meanwhile is asked for ag
   expect((await site.stranger().get(article.path)).status).toBe(410)
 })
 
+const revisionOf = async (id: string) =>
+  (await site.db.selectFrom('article').select('published_revision_id').where('id', '=', id).executeTakeFirstOrThrow())
+    .published_revision_id
+
+test('an author who publishes again and again does not escape, and reads which version was judged and which hidden', async () => {
+  const article = await aPublished(site)
+  const { author, id, channel } = article
+  const number = await openCase(moderator, article.path)
+  const first = await moderator.get(`/desk/cases/${number}`)
+  expect(first.text).not.toContain('value="hide-now"')
+  const seen = hidden(first, 'seen')
+  const change = async (text: string, version: number) => {
+    await save(author, id, version, {}, [text])
+    await publish(author, id, version + 1, channel, { kind: 'typo' })
+  }
+  await change('改过一次', article.version)
+  const path = `/desk/cases/${number}/measure`
+  const changed = await moderator.post(path, { ...aRuling, seen, do: 'send' })
+  expect(changed.status).toBe(409)
+  expect(changed.text).toContain('value="hide-now"')
+  expect(changed.text).toContain('隐藏现在的版本')
+  expect(hidden(changed, 'judged')).toBe(seen)
+  await change('又改一次', article.version + 1)
+  const last = await revisionOf(id)
+  const both = { seen: hidden(changed, 'seen'), judged: hidden(changed, 'judged') }
+  const incomplete = await moderator.post(path, { ...aRuling, ...both, facts: '', do: 'hide-now' })
+  expect([incomplete.status, hidden(incomplete, 'judged')]).toEqual([422, seen])
+  expect((await moderator.post(path, { ...aRuling, ...both, do: 'hide-now' })).status).toBe(303)
+  expect((await site.stranger().get(article.path)).status).toBe(410)
+  const [decision] = await rulingsOf(site, number)
+  const statement = await site.db
+    .selectFrom('statement')
+    .select(['seen_revision_id', 'hidden_revision_id'])
+    .where('decision_id', '=', decision?.id ?? '')
+    .executeTakeFirst()
+  expect(statement).toEqual({ seen_revision_id: seen, hidden_revision_id: last })
+  expect((await author.get(`/studio/decisions/${decision?.id}`)).text).toMatch(/审核的是第 \d+ 版，隐藏的是第 \d+ 版/)
+})
+
+test('what stands there now is hidden only by who has looked at a version that readers saw, and only hidden', async () => {
+  const [article, other] = [await aPublished(site), await aPublished(site)]
+  const number = await openCase(moderator, article.path)
+  const send = (judged: string, more = {}) =>
+    moderator.post(`/desk/cases/${number}/measure`, { ...aRuling, seen: judged, judged, do: 'hide-now', ...more })
+  for (const judged of ['', 'zzz', (await revisionOf(other.id)) ?? '']) expect((await send(judged)).status).toBe(409)
+  const seen = (await revisionOf(article.id)) ?? ''
+  await save(article.author, article.id, article.version, {}, ['改过的一段'])
+  await publish(article.author, article.id, article.version + 1, article.channel, { kind: 'update' })
+  expect((await send(seen, { measure: 'warn' })).status).toBe(409)
+  expect(
+    (await article.author.post(`/desk/cases/${number}/measure`, { ...aRuling, judged: seen, do: 'hide-now' })).status,
+  ).toBe(403)
+  expect((await site.stranger().get(article.path)).status).toBe(200)
+  expect(await rulingsOf(site, number)).toEqual([])
+})
+
 test('an article that is hidden while its author publishes stays hidden', async () => {
   for (let round = 0; round < 6; round += 1) {
     const article = await aPublished(site)

@@ -8,10 +8,11 @@ import { Picture } from '#ui/picture.tsx'
 import { Time } from '#ui/time.tsx'
 import { Broken } from '#ui/title.tsx'
 import { Pieces } from './comparison.tsx'
+import type { Correction } from './corrections.ts'
 import type { Declaration } from './details.ts'
 import { EmbeddedCard } from './embedded-card.tsx'
 import { articlePaths } from './paths.ts'
-import type { ArticleView, Correction } from './queries.ts'
+import type { ArticleView } from './queries.ts'
 
 /** The parts of an article's page that belong to the article. Each is marked data-part, for tests and readers' tools. */
 

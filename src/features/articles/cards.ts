@@ -23,7 +23,9 @@ export type Card = {
 /** The place of a card in a list by time, from which the next page goes on. */
 export type Place = { at: Date; id: string }
 
-export const placeOf = (card: Card): string => `${card.publishedAt.getTime()}-${card.id}`
+export const placeOf = (card: Card): string => writePlace({ at: card.publishedAt, id: card.id })
+
+export const writePlace = ({ at, id }: Place): string => `${at.getTime()}-${id}`
 
 export const readPlace = (text: string | undefined): Place | undefined => {
   // From some 1,200 years BC on: the database knows no times long before that, and an import may bring old ones.
@@ -95,23 +97,45 @@ export const cardsByIds = async (db: Kysely<DB>, ids: string[]): Promise<Map<str
   return new Map(rows.map((row) => [row.id, cardOf(row)]))
 }
 
-export type Wanted = {
-  limit: number
-  before?: Place | undefined
-  since?: Date
-  channelId?: string
-  tag?: string
-  creatorId?: string
-}
+type ListWanted = { channelId?: string; tag?: string; creatorId?: string }
+
+export type Wanted = ListWanted & { limit: number; before?: Place | undefined; since?: Date }
 
 /** Published articles by time, newest first: of everybody, a creator, a channel or a tag. Pages go by key. */
 export const latestArticles = async (db: Kysely<DB>, wanted: Wanted): Promise<Card[]> => {
-  const { before, since, channelId, tag, creatorId } = wanted
+  const { before, since } = wanted
+  const { cards, time, id } = selectList(db, wanted)
+  const rows = await cards
+    .$if(before !== undefined, (query) => query.where(sql<boolean>`(${time}, ${id}) < (${before?.at}, ${before?.id})`))
+    .$if(since !== undefined, (query) => query.where(time, '>=', since ?? new Date(0)))
+    .orderBy(time, 'desc')
+    .orderBy(id, 'desc')
+    .limit(Math.min(wanted.limit, 100))
+    .execute()
+  return rows.map(cardOf)
+}
+
+/**
+ * The article after which a list goes on from a place: the one at it, or the nearest above. Undefined where there is
+ * none: then the list goes on from its beginning.
+ */
+export const articleAbove = async (db: Kysely<DB>, list: ListWanted, place: Place): Promise<Card | undefined> => {
+  const { cards, time, id } = selectList(db, list)
+  const row = await cards
+    .where(sql<boolean>`(${time}, ${id}) >= (${place.at}, ${place.id})`)
+    .orderBy(time)
+    .orderBy(id)
+    .limit(1)
+    .executeTakeFirst()
+  return row && cardOf(row)
+}
+
+const selectList = (db: Kysely<DB>, { channelId, tag, creatorId }: ListWanted) => {
   // The list's own index has a copy of the time, so that a page of it is one short scan.
   const list = channelId ? 'article_channel' : tag ? 'article_tag' : 'article'
   const time = sql.ref<Date>(`${list}.published_at`)
   const id = sql.ref<string>(list === 'article' ? 'article.id' : `${list}.article_id`)
-  const rows = await selectCards(db)
+  const cards = selectCards(db)
     .$if(channelId !== undefined, (query) =>
       query
         .innerJoin('article_channel', 'article_channel.article_id', 'article.id')
@@ -122,13 +146,7 @@ export const latestArticles = async (db: Kysely<DB>, wanted: Wanted): Promise<Ca
     )
     .$if(creatorId !== undefined, (query) => query.where('article.creator_id', '=', creatorId ?? ''))
     .where('article.is_listed', '=', true)
-    .$if(before !== undefined, (query) => query.where(sql<boolean>`(${time}, ${id}) < (${before?.at}, ${before?.id})`))
-    .$if(since !== undefined, (query) => query.where(time, '>=', since ?? new Date(0)))
-    .orderBy(time, 'desc')
-    .orderBy(id, 'desc')
-    .limit(Math.min(wanted.limit, 100))
-    .execute()
-  return rows.map(cardOf)
+  return { cards, time, id }
 }
 
 /** How many published articles each of these creators has. */

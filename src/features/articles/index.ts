@@ -2,6 +2,7 @@ export { refuse } from './answers.tsx'
 export { countsByDay, countsByMonth, dayBounds } from './archive.ts'
 export { ArticleBody, ArticleHead, Corrections, DeclarationPart, Notice, Tags } from './article-parts.tsx'
 export {
+  articleAbove,
   type Card,
   cardsByIds,
   claimCountsOfCreator,
@@ -12,6 +13,7 @@ export {
   placeOf,
   readPlace,
   shownBy,
+  writePlace,
 } from './cards.ts'
 export type { ArticleClaim } from './claims/article-claims.ts'
 export { askAboutImported, askAgain } from './claims/ask-machine.ts'

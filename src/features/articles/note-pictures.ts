@@ -27,9 +27,18 @@ export const noteDraftPictures = async (
     .execute()
 }
 
-/** Notes which pictures readers see now. That an earlier version showed others is never forgotten. */
-export const notePublishedPictures = async (trx: Transaction<DB>, articleId: string, content: Content) => {
+/**
+ * Notes which pictures readers see now. That an earlier version showed others is never forgotten. `closed`: somebody
+ * else's that went private while this waited; what was never shown is not opened when the article comes back.
+ */
+export const notePublishedPictures = async (
+  trx: Transaction<DB>,
+  articleId: string,
+  content: Content,
+  closed: string[],
+) => {
   const uses = usesOf(content)
+  for (const hash of closed) uses.delete(hash)
   await forget(trx, articleId, 'in_published', [...uses.keys()])
   const shown = { in_published: true, was_published: true }
   const rows = [...uses].map(([hash, words]) => ({ article_id: articleId, hash, words, ...shown }))

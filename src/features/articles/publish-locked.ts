@@ -9,6 +9,7 @@ import type { Actor, OwnArticle, Refused } from './own-article.ts'
 import { foreignPictures, lostEmbeds } from './render-revision.ts'
 import { type Lacks, lacking, unexplained } from './rules.ts'
 import { putBack, showPublication } from './show-publication.ts'
+import { holdPicturesOf } from './take-pictures-back.ts'
 import { markRevised } from './write-draft.ts'
 import { mayPublishAgain } from './writing-limits.tsx'
 
@@ -67,15 +68,21 @@ const mayBegin = async (trx: Transaction<DB>, viewer: Actor, article: OwnArticle
   return { ok: true, creator } as const
 }
 
-const findLacks = async (trx: Transaction<DB>, article: OwnArticle, given: Publication): Promise<Lacks> => ({
-  ...((await foreignPictures(trx, article.creatorId, article)).length > 0 && { document: 'picture-missing' as const }),
-  ...((await lostEmbeds(trx, article)).length > 0 && { embeds: 'embed-missing' as const }),
-  ...lacking(article),
-  ...((await keptChannels(trx, article.id, article.details.channels)).length === 0 && {
-    channels: 'choose-one' as const,
-  }),
-  ...(article.publishedRevisionId && unexplained(given.kind, given.reason ?? '')),
-})
+const findLacks = async (trx: Transaction<DB>, article: OwnArticle, given: Publication): Promise<Lacks> => {
+  // Somebody else's picture may go with the article that made it public: not between this look and the publication.
+  await holdPicturesOf(trx, article.id, article)
+  return {
+    ...((await foreignPictures(trx, article.creatorId, article)).length > 0 && {
+      document: 'picture-missing' as const,
+    }),
+    ...((await lostEmbeds(trx, article)).length > 0 && { embeds: 'embed-missing' as const }),
+    ...lacking(article),
+    ...((await keptChannels(trx, article.id, article.details.channels)).length === 0 && {
+      channels: 'choose-one' as const,
+    }),
+    ...(article.publishedRevisionId && unexplained(given.kind, given.reason ?? '')),
+  }
+}
 
 const refused = (article: OwnArticle, given: Publication): PublishProblem | undefined => {
   if (article.state === 'hidden') return 'hidden'

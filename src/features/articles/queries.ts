@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { rendererVersion } from '#features/document/index.ts'
 import type { DB } from '#platform/schema.ts'
 import { type ArticleClaim, publishedClaims } from './claims/article-claims.ts'
-import { type BlockChange, compareTexts } from './compare-texts.ts'
+import { type Correction, correctionsOf } from './corrections.ts'
 import { type Details, detailsSchema } from './details.ts'
 import { type EmbeddedById, embeddedArticles, embeddedIn } from './embedded.ts'
 import type { Cover } from './list-columns.ts'
@@ -32,9 +32,6 @@ export type ArticleView = {
   tags: { tag: string; label: string }[]
   corrections: Correction[]
 }
-
-/** `changes`: the paragraphs that differ, where they are few and short enough to stand on the page. */
-export type Correction = { at: Date; reason: string; from: number; to: number; changes: BlockChange[] }
 
 /** What became of an article that readers may not read any more. */
 export type GoneArticle = {
@@ -145,26 +142,3 @@ const channelsOf = (db: Kysely<DB>, id: string) =>
 
 const tagsOf = (db: Kysely<DB>, id: string) =>
   db.selectFrom('article_tag').select(['tag', 'label']).where('article_id', '=', id).orderBy('tag').execute()
-
-const correctionsOf = async (db: Kysely<DB>, id: string): Promise<Correction[]> => {
-  const rows = await db
-    .selectFrom('correction')
-    .innerJoin('revision as after', 'after.id', 'correction.revision_id')
-    .innerJoin('revision as before', 'before.id', 'correction.before_revision_id')
-    .select(['correction.created_at as at', 'correction.reason', 'before.number as from', 'after.number as to'])
-    .select(['before.text as before', 'after.text as after'])
-    .where('correction.article_id', '=', id)
-    .orderBy('correction.created_at', 'desc')
-    .limit(20)
-    .execute()
-  return rows.map(({ before, after, ...row }) => ({ ...row, changes: shortChanges(before, after) }))
-}
-
-const most = { changes: 3, length: 400 }
-
-// A large change is one click away instead.
-const shortChanges = (before: string, after: string): BlockChange[] => {
-  const changes = compareTexts(before, after).filter(({ is }) => is !== 'same')
-  const length = changes.reduce((sum, { pieces }) => sum + pieces.reduce((all, { text }) => all + text.length, 0), 0)
-  return changes.length <= most.changes && length <= most.length ? changes : []
-}

@@ -5,7 +5,9 @@ import { newId } from '#platform/ids.ts'
 import type { DB } from '#platform/schema.ts'
 import type { ChangeKind, Content } from './insert-revision.ts'
 import { listNames } from './list-names.ts'
+import { shortChanges } from './short-changes.ts'
 import { showRevision } from './show-revision.ts'
+import { bringPicturesBack } from './take-pictures-back.ts'
 
 type Standing = { id: string; creatorId: string; publishedRevisionId: string | null; publishedAt: Date | null }
 
@@ -38,6 +40,7 @@ const recordCorrection = async (
   revision: Published,
   at: Date,
 ) => {
+  const [before, after] = [await textOf(trx, beforeRevisionId), await textOf(trx, revision.id)]
   await trx
     .insertInto('correction')
     .values({
@@ -46,12 +49,18 @@ const recordCorrection = async (
       revision_id: revision.id,
       before_revision_id: beforeRevisionId,
       reason: revision.note,
+      changes: JSON.stringify(shortChanges(before, after)),
       created_at: at,
     })
     .execute()
   await trx.updateTable('article').set({ corrected_at: at }).where('id', '=', articleId).execute()
   // Nobody reads what was corrected any more, from the moment that the author is told.
   await touch(trx, ['corrections', `article:${articleId}`], true)
+}
+
+const textOf = async (trx: Transaction<DB>, revisionId: string): Promise<string> => {
+  const query = trx.selectFrom('revision').select('text').where('id', '=', revisionId)
+  return (await query.executeTakeFirstOrThrow()).text
 }
 
 /** A withdrawn article comes back as it was. */
@@ -61,6 +70,7 @@ export const putBack = async (trx: Transaction<DB>, article: { id: string; creat
     .set({ state: 'published', withdrawn_at: null, withdrawal_reason: '' })
     .where('id', '=', article.id)
     .execute()
+  await bringPicturesBack(trx, article)
   await touch(trx, await listNames(trx, article.id))
   await emit(trx, { type: 'article.published', articleId: article.id })
 }

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import { holdPictures, picturesByHash, publishPictures } from '#features/media/index.ts'
+import { picturesByHash, publishPictures } from '#features/media/index.ts'
 import { touch } from '#platform/events.ts'
 import type { DB } from '#platform/schema.ts'
 import { claimsOfArticle } from './claims/claims-of-article.ts'
@@ -12,6 +12,7 @@ import { type Cover, coverOf, listColumnsWith } from './list-columns.ts'
 import { notePublishedPictures } from './note-pictures.ts'
 import { allPictures, renderText, storeRendering } from './render-revision.ts'
 import { settledTags } from './tag-rules.ts'
+import { bringPicturesBack, holdPicturesOf } from './take-pictures-back.ts'
 
 type Shown = {
   article: { id: string; creatorId: string }
@@ -26,7 +27,7 @@ type Shown = {
  */
 export const showRevision = async (trx: Transaction<DB>, shown: Shown): Promise<void> => {
   const { article, revision, publishedAt } = shown
-  await holdPictures(trx, allPictures(revision))
+  await holdPicturesOf(trx, article.id, revision)
   await lookAhead(revision)
   const claims = claimsOfArticle(article.id, revision)
   await trx
@@ -52,8 +53,9 @@ export const showRevision = async (trx: Transaction<DB>, shown: Shown): Promise<
   await rebuildClaims(trx, article.creatorId, { id: article.id, details: revision.details, claims })
   await storeRendering(trx, revision.id, await renderText(trx, revision, claims))
   // A picture that was hidden since stays a gap in the text; the words may still be read.
-  await publishPictures(trx, { creatorId: article.creatorId }, allPictures(revision))
-  await notePublishedPictures(trx, article.id, revision)
+  const opened = await publishPictures(trx, { creatorId: article.creatorId }, allPictures(revision))
+  await notePublishedPictures(trx, article.id, revision, opened.ok ? [] : opened.hashes)
+  await bringPicturesBack(trx, article)
   await touch(trx, [`article:${article.id}`, `creator:${article.creatorId}`, 'latest', ...new Set(lists)])
 }
 

@@ -5,12 +5,13 @@ import type { DB } from '#platform/schema.ts'
 import { dropPlan } from './drop-plan.ts'
 import { listNames } from './list-names.ts'
 import { type Actor, lockArticle, type Refused } from './own-article.ts'
+import { takePicturesBack } from './take-pictures-back.ts'
 
 export type WithdrawResult = { ok: true } | Refused | { ok: false; problem: 'required' | 'too-long' }
 
 /**
- * Takes an article from its readers, with a reason that they read. Its page stays: who cited it must find the notice,
- * not a 404.
+ * Takes an article and its pictures from its readers, with a reason that they read. Its page stays: who cited it must
+ * find the notice, not a 404.
  */
 export const withdrawArticle = async (
   db: Kysely<DB>,
@@ -36,6 +37,7 @@ export const withdrawArticle = async (
     // An update that waited for its review is a draft again, and not what comes back when the article does.
     if (article.submittedRevisionId)
       await trx.updateTable('draft').set({ published_version: null }).where('article_id', '=', articleId).execute()
+    await takePicturesBack(trx, articleId)
     await touch(trx, await listNames(trx, articleId), true)
     await emit(trx, { type: 'article.withdrawn', articleId })
     return { ok: true }

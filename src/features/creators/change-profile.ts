@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { publishPictures } from '#features/media/index.ts'
+import { holdPictures, publishPictures } from '#features/media/index.ts'
 import { may, type Viewer } from '#features/site/index.ts'
 import { emit, touch } from '#platform/events.ts'
 import type { DB } from '#platform/schema.ts'
@@ -27,6 +27,8 @@ export const changeProfile = (
 ): Promise<ProfileChange> =>
   db.transaction().execute(async (trx) => {
     if (!may(await membershipOf(trx, creatorId, viewer.id), 'creator.edit')) return { ok: false, problem: 'forbidden' }
+    // Before the creator is locked, as who hides a picture does: in two orders they would wait for each other.
+    if (avatar) await holdPictures(trx, [avatar])
     const before = await trx
       .selectFrom('creator')
       .select(['name', 'verified_as'])

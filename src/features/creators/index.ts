@@ -21,6 +21,7 @@ export {
   creatorCards,
   creatorsForSitemap,
   creatorsOf,
+  facesAmong,
   listCreators,
   membershipOf,
   newestCreators,

@@ -179,3 +179,9 @@ export const listCreators = (
 /** Creators with a page that searches may show: those that have published something. */
 export const creatorsForSitemap = (db: Kysely<DB>, limit: number): Promise<{ handle: string }[]> =>
   db.selectFrom('creator').select('handle').where('state', '=', 'active').orderBy('id', 'desc').limit(limit).execute()
+
+/** Those of these pictures that a creator has as its face. */
+export const facesAmong = async (db: Kysely<DB>, hashes: string[]): Promise<string[]> => {
+  const rows = await db.selectFrom('creator').select('avatar').distinct().where('avatar', 'in', hashes).execute()
+  return rows.flatMap(({ avatar }) => avatar ?? [])
+}

@@ -29,6 +29,7 @@ export { fromMarkdown, markdownHtml } from './from-markdown/index.ts'
 export { withLinksRead } from './from-markdown/markdown-in-html.ts'
 export { type DocumentProblem, type DocumentReading, readDocument } from './read-document.ts'
 
+export { forElsewhere } from './reading/for-elsewhere.ts'
 export type { CitedSource, ClaimLabels } from './reading/shown-claims.ts'
 export { renderDocument, rendererVersion } from './render.ts'
 export { cutAtEmbeds } from './render-embed.ts'

@@ -3,9 +3,9 @@ import type { Rendering } from './rendering.ts'
 import type { NodeOf } from './schema.ts'
 
 /** Another article of this site: a plain link in what is stored, which its page replaces by what the article is now. */
-export function renderEmbed(node: NodeOf<'embed'>, { site, labels }: Rendering): string {
-  const address = `${site}/a/${node.attrs.article}`
-  return `<p class="embed"><a href="${escapeText(address)}">${escapeText(site ? address : labels.embeddedArticle)}</a></p>`
+export function renderEmbed(node: NodeOf<'embed'>, { labels }: Rendering): string {
+  const address = escapeText(`/a/${node.attrs.article}`)
+  return `<p class="embed"><a href="${address}">${escapeText(labels.embeddedArticle)}</a></p>`
 }
 
 // No text can pass for it: in a rendering every < of an author is escaped.

@@ -2,7 +2,7 @@ import { escapeText } from './escape.ts'
 import { renderFormula } from './formula.ts'
 import { findEnd, mayNotBegin } from './reading/claim-end.ts'
 import { cutAtClaims, type Stretch } from './reading/cut-at-claims.ts'
-import { renderMarks, renderPlainMarks } from './reading/render-marks.ts'
+import { renderMarks } from './reading/render-marks.ts'
 import { renderNote } from './reading/render-note.ts'
 import type { ShownClaim } from './reading/shown-claims.ts'
 import { standingNote } from './reading/standing-note.ts'
@@ -14,11 +14,10 @@ export function renderInline(block: DocumentNode, rendering: Rendering): string 
   const shown = rendering.shown.get(block)
   if (!shown) return renderNodes(block.content, rendering)
   const stretches = cutAtClaims(block.content ?? [], shown)
-  const standing = rendering.site ? undefined : standingNote(block, shown, rendering.notes.stood)
+  const standing = standingNote(block, shown, rendering.notes.stood)
   return stretches
     .map((stretch, at) => {
       if (!stretch.shown) return renderNodes(stretch.nodes, rendering)
-      if (rendering.site) return renderPlainly(stretch.nodes, stretch.shown, rendering)
       if (stretch.shown.hasNote)
         rendering.notes.waiting.push(renderNote(stretch.shown, rendering.labels.claims, stretch.shown === standing))
       return renderClaim(stretch.nodes, stretch.shown, stretches[at + 1], rendering)
@@ -54,12 +53,6 @@ const joins = (next: Stretch | undefined): boolean => {
   return node?.type === 'text' && mayNotBegin.test(node.text)
 }
 
-function renderPlainly(nodes: DocumentNode[], shown: ShownClaim, rendering: Rendering): string {
-  const { before, last, stop, after } = findEnd(nodes, shown.is !== 'opinion')
-  const words = renderNodes(last ? [...before, last] : before, rendering)
-  return words + renderPlainMarks(shown, rendering.labels.claims) + renderNodes([...stop, ...after], rendering)
-}
-
 function renderMarked(node: DocumentNode, rendering: Rendering): string {
   return (node.marks ?? []).reduceRight(
     (inner, mark) => renderMark(mark, inner, rendering),
@@ -93,15 +86,14 @@ const markElements = {
 
 function renderMark(mark: DocumentMark, inner: string, rendering: Rendering): string {
   if (mark.type === 'claim') return inner
-  if (mark.type === 'link') return renderLink(mark.attrs.href, inner, rendering.site)
+  if (mark.type === 'link') return renderLink(mark.attrs.href, inner)
   const name = markElements[mark.type]
   return `<${name}>${inner}</${name}>`
 }
 
-function renderLink(href: string, inner: string, site: string): string {
-  if (href.startsWith('#')) return `<a href="${escapeText(href)}">${inner}</a>`
-  if (href.startsWith('/')) return `<a href="${escapeText(site + href)}">${inner}</a>`
-  return `<a href="${escapeText(href)}" rel="nofollow ugc noopener">${inner}</a>`
+function renderLink(href: string, inner: string): string {
+  const leadsOut = !/^[#/]/.test(href)
+  return `<a href="${escapeText(href)}"${leadsOut ? ' rel="nofollow ugc noopener"' : ''}>${inner}</a>`
 }
 
 // A reference to a note that does not exist is left out: a number that leads nowhere helps nobody.

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { documentOf, footnotes, heading, paragraph, reference, table, text } from '../../../tests/document/build.ts'
 import { labels } from '../../../tests/document/labels.ts'
-import { renderDocument } from './index.ts'
+import { forElsewhere, renderDocument } from './index.ts'
 
 const html = (...content: object[]) => renderDocument(documentOf(...content), { labels })
 const link = (href: string) => text('x', { type: 'link', attrs: { href } })
@@ -99,11 +99,16 @@ test('a picture leads to its large version, by its own description or a plain na
   expect(shown).toContain(`href="/media/${media}/full" aria-label="Larger picture">`)
 })
 
-test('in a feed, addresses of this site are whole', () => {
+test('elsewhere, addresses of this site are whole', () => {
   const document = documentOf(paragraph(link('/a/0123456789abc')), { type: 'figure', attrs: { media } })
-  const shown = renderDocument(document, { labels, pictures, site: 'https://example.org' })
+  const elsewhere = { site: 'https://example.org', url: 'https://example.org/a/1', plain: labels.claims.plain }
+  const shown = forElsewhere(renderDocument(document, { labels, pictures }), elsewhere)
   expect(shown).toContain('href="https://example.org/a/0123456789abc"')
-  expect(shown).toContain(`src="https://example.org/media/${media}/960"`)
+  const address = `https://example.org/media/${media}`
+  expect(shown).toContain(`href="${address}/full"`)
+  expect(shown).toContain(
+    `src="${address}/960" srcset="${address}/320 320w, ${address}/960 960w, ${address}/1280 1280w"`,
+  )
 })
 
 test('footnotes are numbered as the text refers to them, and lead back to each place', () => {

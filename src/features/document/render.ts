@@ -19,8 +19,7 @@ export const rendererVersion = 3
 export function renderDocument(document: WenhaoDocument, options: RenderOptions): string {
   const rendering: Rendering = {
     labels: options.labels,
-    site: options.site ?? '',
-    media: options.media ?? `${options.site ?? ''}/media`,
+    media: options.media ?? '/media',
     pictures: options.pictures ?? new Map(),
     hidden: options.hidden ?? new Set(),
     headingIds: outline(document).map((heading) => heading.id),

@@ -30,9 +30,7 @@ export type RenderOptions = {
   pictures?: ReadonlyMap<string, Picture>
   /** Hashes of those that a decision has taken from readers: neither their words nor their origin are shown. */
   hidden?: ReadonlySet<string>
-  /** Put before addresses of this site, for feeds and print: `https://example.org`. Empty on our own pages. */
-  site?: string
-  /** Where pictures are fetched, before `/<hash>/<variant>`; `<site>/media` when it is left out. */
+  /** Where pictures are fetched, before `/<hash>/<variant>`; `/media` when it is left out. */
   media?: string
   /** Of this very document, as `claimsIn` found them: each gets its mark, and its note beside the text. */
   claims?: readonly Claim[]

@@ -7,7 +7,7 @@ import { answerShared } from './answer-file.ts'
 import { writeAtom } from './atom.ts'
 import type { Feed } from './feed.ts'
 import { writeJsonFeed } from './json-feed.ts'
-import { type List, readList, type Wanted } from './lists.ts'
+import { type List, type Moved, readList, type Wanted } from './lists.ts'
 import { writeRss } from './rss.ts'
 
 const writers: Record<FeedFormat, (feed: Feed) => string> = { rss: writeRss, atom: writeAtom, json: writeJsonFeed }
@@ -33,13 +33,16 @@ const answer = async (c: Context<Env>, format: FeedFormat, wanted: Wanted) => {
   const before = readPlace(c.req.query('before'))
   const list = await readList(db, wanted, { before, locale: config.language, siteName: frame.say.site.name })
   if (!list) return c.notFound()
-  if ('moved' in list) return c.redirect(`${list.moved}/${feedFiles[format]}`, 301)
+  if ('moved' in list) return c.redirect(addressOf(list, format), list.isForNow ? 302 : 301)
   const articles = await fullArticles(db, list.cards, frame.origin)
   const feed = { ...addresses(list, format, frame.origin), articles, siteName: frame.say.site.name }
   // Each article is here with its whole text, and its creator's name.
   const dependencies = [...list.dependencies, ...shownBy(list.cards)]
   return answerShared(c, writers[format](feed), feedTypes[format], { dependencies, seconds: list.seconds })
 }
+
+const addressOf = ({ moved, query = '' }: Moved, format: FeedFormat): string =>
+  `${moved === '/' ? '' : moved}/${feedFiles[format]}${query}`
 
 const addresses = (list: List, format: FeedFormat, origin: string) => {
   const base = list.path === '/' ? origin : origin + list.path

@@ -1,5 +1,13 @@
 import type { Kysely } from 'kysely'
-import { articlePaths, type Card, latestArticles, type Place, placeOf } from '#features/articles/index.ts'
+import {
+  articleAbove,
+  articlePaths,
+  type Card,
+  latestArticles,
+  type Place,
+  placeOf,
+  writePlace,
+} from '#features/articles/index.ts'
 import { channelBySlug, channelName, channelPaths } from '#features/channels/index.ts'
 import { creatorByHandle, creatorPaths } from '#features/creators/index.ts'
 import { hotArticles } from '#features/feed/index.ts'
@@ -21,20 +29,19 @@ export type List = {
   seconds?: number
 }
 
-type Found =
-  | { moved: string }
-  | (Omit<List, 'cards' | 'next'> & { of: { channelId?: string; tag?: string; creatorId?: string } })
+/** A list at another address, or one that goes on from another place: the same at any time, or only for now. */
+export type Moved = { moved: string; query?: string; isForNow?: boolean }
+
+type Found = Moved | (Omit<List, 'cards' | 'next'> & { of: ListOf })
+
+type ListOf = { channelId?: string; tag?: string; creatorId?: string }
 
 const perFeed = 20
 
 type Asked = { before: Place | undefined; locale: Locale; siteName: string }
 
-/** What a list's feed says: undefined for a list that there is not, an address where a creator has moved. */
-export const readList = async (
-  db: Kysely<DB>,
-  wanted: Wanted,
-  asked: Asked,
-): Promise<List | { moved: string } | undefined> => {
+/** What a list's feed says: undefined for a list that there is not, an address where it has another. */
+export const readList = async (db: Kysely<DB>, wanted: Wanted, asked: Asked): Promise<List | Moved | undefined> => {
   const found = await find(db, wanted, asked)
   if (!found || 'moved' in found) return found
   const { of, ...list } = found
@@ -42,11 +49,23 @@ export const readList = async (
     const { items } = await hotArticles(db, { places: perFeed })
     return { ...list, cards: items.map(({ card }) => card), next: undefined, seconds: 60 } // a ranking goes on nowhere for long
   }
+  const place = asked.before && (await settled(db, of, asked.before))
+  if (place !== undefined) return { moved: list.path, query: place, isForNow: true }
   const cards = await latestArticles(db, { ...of, before: asked.before, limit: perFeed + 1 })
   if (wanted.is === 'tag' && cards.length === 0) return undefined
   const shown = cards.slice(0, perFeed)
   const last = shown.at(-1)
   return { ...list, cards: shown, next: cards.length > perFeed && last ? placeOf(last) : undefined }
+}
+
+/**
+ * The query of the one place from which the same articles follow, unless this is that one: of all the places that there
+ * could be, a list has as many as articles, and only so many feeds to make and keep.
+ */
+const settled = async (db: Kysely<DB>, of: ListOf, before: Place): Promise<string | undefined> => {
+  const above = await articleAbove(db, of, before)
+  if (!above) return ''
+  return placeOf(above) === writePlace(before) ? undefined : `?before=${placeOf(above)}`
 }
 
 const find = (db: Kysely<DB>, wanted: Wanted, asked: Asked): Promise<Found | undefined> => {
@@ -112,6 +131,7 @@ const ofCreator = async (db: Kysely<DB>, handle: string): Promise<Found | undefi
 
 const ofTag = (label: string, { locale, siteName }: Asked): Found => {
   const tag = label.slice(0, 60).toWellFormed().normalize('NFKC').toLowerCase().trim()
+  if (tag !== label) return { moved: articlePaths.tag(tag) }
   const title = `${messagesOf(locale).lists.tag(tag)} - ${siteName}`
   return {
     title,

@@ -18,6 +18,9 @@ export const readRankedPlace = (text: string | undefined): Place | undefined => 
 
 export const writeRankedPlace = ({ score, id, left }: Place): string => [score, id, ...left].join('_')
 
+/** Which page of related reads it is, so that each explores something else. */
+export const readPageNumber = (text: string | undefined): number => (/^\d{1,2}$/.test(text ?? '') ? Number(text) : 0)
+
 export type Ranked = { id: string; creatorId: string; score: number }
 
 export const isBelow = (item: Ranked, { score, id }: Place): boolean =>

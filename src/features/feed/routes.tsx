@@ -5,7 +5,7 @@ import { isId } from '#platform/ids.ts'
 import { fragment, showShared } from '#ui/shared-page.ts'
 import { hotArticles } from './hot.ts'
 import { HotList, HotListPage, MoreReads, MoreReadsPage } from './pages.tsx'
-import { readRankedPlace, writeRankedPlace } from './place.ts'
+import { readPageNumber, readRankedPlace, writeRankedPlace } from './place.ts'
 import { RankingPage } from './ranking-page.tsx'
 import { relatedReads } from './related.ts'
 import { subjectOf } from './subject.ts'
@@ -59,6 +59,3 @@ export const rankedRoutes = new Hono<Env>()
   })
 
   .get('/ranking', (c) => showShared(c, <RankingPage />, ['settings']))
-
-/** Which page of related reads it is, so that each explores something else. */
-const readPageNumber = (text: string | undefined): number => (/^\d{1,2}$/.test(text ?? '') ? Number(text) : 0)

@@ -1,4 +1,5 @@
 export type { MediaAccess } from './access.ts'
+export { closePictures, reopenPictures } from './close-pictures.ts'
 export { closeDarkroom } from './darkroom/darkroom.ts'
 export { deleteFiles } from './delete-files.ts'
 export { hiddenPictures, hidePicture, holdPictures } from './hide-picture.ts'

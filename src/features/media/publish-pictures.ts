@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely'
 import type { DB } from '#platform/schema.ts'
+import { holdPictures } from './hide-picture.ts'
 import { isHash } from './keys.ts'
 
 /** Whose pictures are meant: a creator's, or those of a user without one. */
@@ -7,7 +8,8 @@ export type PictureOwner = { creatorId: string } | { userId: string }
 
 /**
  * Makes pictures public, in the transaction that publishes what shows them. An owner can publish only what they
- * uploaded, or what is public already: a hash that somebody learned opens nobody's draft.
+ * uploaded, or what is public already: a hash that somebody learned opens nobody's draft. Held until then, so that none
+ * goes back to private with an article that is taken away at the same moment.
  */
 export const publishPictures = async (
   trx: Transaction<DB>,
@@ -17,7 +19,12 @@ export const publishPictures = async (
   const wanted = [...new Set(hashes)]
   if (wanted.length === 0) return { ok: true }
   const known = wanted.filter(isHash)
-  const published = trx.updateTable('upload').set({ is_private: false }).where('hash', 'in', known)
+  await holdPictures(trx, known)
+  const published = trx
+    .updateTable('upload')
+    .set({ is_private: false, closed_at: null })
+    .where('hash', 'in', known)
+    .where('is_private', '=', true)
   if (known.length > 0) {
     await ('creatorId' in owner
       ? published.where('creator_id', '=', owner.creatorId)

@@ -10,9 +10,10 @@ const harmless = {
   'Cross-Origin-Resource-Policy': 'same-origin',
 }
 
-// Content never changes under its hash. Feeds and cards show pictures on other sites, so public ones may be embedded.
-const forEver = {
-  'Cache-Control': 'public, max-age=31536000, immutable',
+// Content never changes under its hash, but a picture may be taken back with its article: a copy is asked about after a
+// day. Feeds and cards show pictures on other sites, so public ones may be embedded.
+const forADay = {
+  'Cache-Control': 'public, max-age=86400',
   'Cross-Origin-Resource-Policy': 'cross-origin',
 }
 const forNobodyElse = { 'Cache-Control': 'private, no-store' }
@@ -22,7 +23,7 @@ export type Served = { mime: string; tag: string; isPublic: boolean; attachment?
 /** Answers with a stored file, or that the asker's copy is still right. */
 export const serveFile = (c: Context<Env>, stored: Stored, { mime, tag, isPublic, attachment }: Served): Response => {
   const etag = `"${tag}"`
-  const headers: Record<string, string> = { ...harmless, ...(isPublic ? forEver : forNobodyElse), ETag: etag }
+  const headers: Record<string, string> = { ...harmless, ...(isPublic ? forADay : forNobodyElse), ETag: etag }
   for (const [name, value] of Object.entries(headers)) c.header(name, value)
   if (isPublic && holds(c.req.header('if-none-match'), etag)) return c.body(null, 304)
   c.header('Content-Type', mime)

@@ -1,17 +1,26 @@
 import { creatorPaths, KindMark, type listCreators } from '#features/creators/index.ts'
 import { Act, Field, Submit } from '#ui/forms.tsx'
 import { useSay } from '#ui/frame.tsx'
-import { Empty, More } from '#ui/lines.tsx'
+import { Empty, More, Remark } from '#ui/lines.tsx'
 import { Time } from '#ui/time.tsx'
+import type { ReviewChange } from './change-review.ts'
 import { DeskFrame } from './desk-page.tsx'
 import { deskPaths } from './paths.ts'
 
 type Listed = Awaited<ReturnType<typeof listCreators>>[number]
 
-type Props = { creators: Listed[]; find: string; next: string | undefined }
+type Changes = ReadonlyMap<string, ReviewChange>
+
+type Props = {
+  creators: Listed[]
+  changes: Changes
+  find: string
+  next: string | undefined
+  remark?: string | undefined
+}
 
 /** All creators, with the switch that makes their articles pass the desk first. */
-export const DeskCreatorsPage = ({ creators, find, next }: Props) => {
+export const DeskCreatorsPage = ({ creators, changes, find, next, remark }: Props) => {
   const say = useSay().desk
   return (
     <DeskFrame title={say.creatorsTitle}>
@@ -20,18 +29,23 @@ export const DeskCreatorsPage = ({ creators, find, next }: Props) => {
           <h1>{say.creatorsTitle}</h1>
           <p>{say.creatorsIntro}</p>
         </div>
+        {remark && <Remark>{remark}</Remark>}
         <form method="get" action={deskPaths.creators} class="find">
           <Field label={say.findCreator} name="find" type="search" value={find} maxlength={60} />
           <Submit look="plain">{say.find}</Submit>
         </form>
-        {creators.length === 0 ? <Empty text={say.noCreators} /> : <CreatorTable creators={creators} />}
+        {creators.length === 0 ? (
+          <Empty text={say.noCreators} />
+        ) : (
+          <CreatorTable creators={creators} changes={changes} />
+        )}
         <More href={next} />
       </section>
     </DeskFrame>
   )
 }
 
-const CreatorTable = ({ creators }: { creators: Listed[] }) => {
+const CreatorTable = ({ creators, changes }: { creators: Listed[]; changes: Changes }) => {
   const say = useSay()
   return (
     <table class="data">
@@ -46,14 +60,14 @@ const CreatorTable = ({ creators }: { creators: Listed[] }) => {
       </thead>
       <tbody>
         {creators.map((creator) => (
-          <Row creator={creator} />
+          <Row creator={creator} change={changes.get(creator.id)} />
         ))}
       </tbody>
     </table>
   )
 }
 
-const Row = ({ creator }: { creator: Listed }) => {
+const Row = ({ creator, change }: { creator: Listed; change: ReviewChange | undefined }) => {
   const say = useSay()
   const { id, name, handle, is_reviewed_first: isReviewedFirst, created_at } = creator
   return (
@@ -74,6 +88,12 @@ const Row = ({ creator }: { creator: Listed }) => {
           {isReviewedFirst ? say.desk.unsetReview : say.desk.setReview}
           <span class="vh"> {name}</span>
         </Act>
+        {change && (
+          <span class="meta">
+            <span>{change.by ?? say.desk.someone}</span>
+            <Time at={change.at} form="day" />
+          </span>
+        )}
       </td>
     </tr>
   )

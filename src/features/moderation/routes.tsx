@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { accountPaths } from '#features/accounts/index.ts'
-import { listCreators, setReviewFirst } from '#features/creators/index.ts'
+import { listCreators } from '#features/creators/index.ts'
 import { type Act, type Env, may, type Viewer } from '#features/site/index.ts'
 import { readForm } from '#platform/http.ts'
 import { isId } from '#platform/ids.ts'
@@ -8,6 +8,7 @@ import { type Status, show, useSay } from '#ui/frame.tsx'
 import type { Problem } from '#ui/messages/index.ts'
 import { PlainPage } from '#ui/plain-page.tsx'
 import { type CaseView, caseView } from './case-view.ts'
+import { changeReview, lastReviewChanges, type ReviewProblem } from './change-review.ts'
 import { DeskCreatorsPage } from './creators-page.tsx'
 import { type DecisionProblem, decideCase, type Verdict } from './decide-case.ts'
 import { DecisionPreview } from './decision-form.tsx'
@@ -61,13 +62,7 @@ export const deskRoutes = new Hono<Env>()
   .get('/desk/creators', async (c) => {
     const viewer = await entering(c, 'creator.set-review')
     if (viewer instanceof Response) return viewer
-    const find = (c.req.query('find') ?? '').trim().replace(/^@/, '').slice(0, 60)
-    const before = c.req.query('before') ?? ''
-    const found = await listCreators(c.var.db, { find, before: isId(before) ? before : '', limit: pageSize + 1 })
-    const creators = found.slice(0, pageSize)
-    const last = found.length > pageSize ? creators.at(-1) : undefined
-    const next = last && `${deskPaths.creators}?${new URLSearchParams({ ...(find && { find }), before: last.id })}`
-    return show(c, <DeskCreatorsPage creators={creators} find={find} next={next} />)
+    return showCreators(c)
   })
 
   .post('/desk/creators/:id/review', async (c) => {
@@ -75,9 +70,29 @@ export const deskRoutes = new Hono<Env>()
     if (viewer instanceof Response) return viewer
     const id = c.req.param('id')
     const form = await c.req.formData()
-    const result = isId(id) && (await setReviewFirst(c.var.db, viewer, id, form.get('on') === 'yes'))
-    return result && result.ok ? c.redirect(deskPaths.creators, 303) : c.notFound()
+    const result = isId(id) && (await changeReview(c.var.db, viewer, id, form.get('on') === 'yes'))
+    if (result && result.ok) return c.redirect(deskPaths.creators, 303)
+    return refuseReview(c, result ? result.problem : 'missing')
   })
+
+const showCreators = async (c: Context<Env>, remark?: string, status: Status = 200) => {
+  const find = (c.req.query('find') ?? '').trim().replace(/^@/, '').slice(0, 60)
+  const before = c.req.query('before') ?? ''
+  const found = await listCreators(c.var.db, { find, before: isId(before) ? before : '', limit: pageSize + 1 })
+  const creators = found.slice(0, pageSize)
+  const last = found.length > pageSize ? creators.at(-1) : undefined
+  const next = last && `${deskPaths.creators}?${new URLSearchParams({ ...(find && { find }), before: last.id })}`
+  const ids = creators.map(({ id }) => id)
+  const changes = await lastReviewChanges(c.var.db, ids)
+  return show(c, <DeskCreatorsPage {...{ creators, changes, find, next, remark }} />, status)
+}
+
+const refuseReview = async (c: Context<Env>, problem: ReviewProblem) => {
+  if (problem === 'missing') return c.notFound()
+  const { errors, reports, desk } = c.var.frame.say
+  const remarks = { forbidden: errors.forbidden, 'own-case': desk.ownCreator, 'not-above': reports.desk.notAbove }
+  return showCreators(c, remarks[problem], 403)
+}
 
 /** The viewer, if they may be here; otherwise the answer that says so. */
 const entering = async (c: Context<Env>, act: Act): Promise<Viewer | Response> => {

@@ -171,6 +171,14 @@ test('every kind of source is set in APA style, Chinese and English', async () =
   expect(await citeSources(sources, 'apa')).toEqual(rows.map(({ apa }) => apa))
 })
 
+test('a list is set once, however many ask for it', async () => {
+  const [lines, again] = await Promise.all([citeSources(sources, 'apa'), citeSources(sources, 'apa')])
+  expect(again).toBe(lines)
+  expect(await citeSources([...sources], 'apa')).toBe(lines)
+  expect(await citeSources(sources.slice(1), 'apa')).toEqual(lines.slice(1))
+  expect(await citeSources(sources, 'gbt7714')).not.toEqual(lines)
+})
+
 test('what has become CSL-JSON comes back as it was', () => {
   for (const source of sources) expect({ ...fromCsl(toCsl(source)), id: '' }).toEqual(namesParted(source))
 })

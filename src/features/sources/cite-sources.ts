@@ -1,77 +1,35 @@
-import { Worker } from 'node:worker_threads'
-import type { CitingRequest } from './citing-worker.ts'
+import { createHash } from 'node:crypto'
+import { Memory } from '#platform/memory.ts'
+import { setReferences } from './set-references.ts'
 import type { Source } from './source.ts'
 import { toCsl } from './to-csl.ts'
 
 export const citingStyles = ['gbt7714', 'apa'] as const
 export type CitingStyle = (typeof citingStyles)[number]
 
-const patience = 20_000 // ms for one list; three hundred hostile sources take two seconds
-const keptFor = 30_000 // ms that the thread waits for more work before it gives its memory back
-const longestLine = 3000
+const mostKept = 4_000_000 // characters, and twice as many at most
 
-const mostWaiting = 200
+// By the list itself: the versions of an article mostly have the same one, and so have its pages in every language.
+const kept = new Memory<string[]>(mostKept)
+const beingSet = new Map<string, Promise<string[]>>()
 
-type Waiting = { request: CitingRequest; answer: (lines: string[]) => void; refuse: (error: Error) => void }
-
-let thread: Worker | undefined
-let rest: NodeJS.Timeout | undefined
-const queue: Waiting[] = []
-
-/** The sources as references in a style, in plain text, in the order given. One list is set at a time. */
+/** The sources as references in a style, in plain text, in the order given. A list is set once as long as it is kept. */
 export const citeSources = async (sources: readonly Source[], style: CitingStyle): Promise<string[]> => {
   if (sources.length === 0) return []
-  if (queue.length >= mostWaiting) throw new Error('too many lists of references wait to be set')
   const request = { style, items: sources.map(toCsl) }
-  return new Promise((answer, refuse) => {
-    queue.push({ request, answer, refuse })
-    if (queue.length === 1) setNext()
-  })
-}
-
-const setNext = (): void => {
-  const next = queue[0]
-  clearTimeout(rest)
-  if (!next) {
-    rest = setTimeout(dismiss, keptFor).unref()
-    return
-  }
-  thread ??= openThread()
-  thread.ref()
-  thread.once('message', (lines: string[]) => end(lines))
-  thread.postMessage(next.request)
-  slow = setTimeout(() => end(new Error('setting references took too long')), patience)
-}
-
-let slow: NodeJS.Timeout | undefined
-
-const end = (result: string[] | Error): void => {
-  clearTimeout(slow)
-  const done = queue.shift()
-  if (result instanceof Error) {
-    dismiss()
-    done?.refuse(result)
-  } else {
-    thread?.unref()
-    done?.answer(result.map((line) => line.slice(0, longestLine)))
-  }
-  setNext()
-}
-
-const openThread = (): Worker => {
-  const opened = new Worker(new URL('./citing-worker.ts', import.meta.url), {
-    execArgv: [],
-    env: {},
-    resourceLimits: { maxOldGenerationSizeMb: 200 },
-  })
-  const lost = (error: Error) => {
-    if (thread === opened) end(error)
-  }
-  return opened.on('error', lost).on('exit', () => lost(new Error('the thread that sets references ended')))
-}
-
-const dismiss = (): void => {
-  const ending = thread
-  thread = undefined
-  void ending?.terminate()
+  const name = createHash('sha256').update(JSON.stringify(request)).digest('base64url')
+  const known = kept.recall(name) ?? beingSet.get(name)
+  if (known) return known
+  const setting = setReferences(request)
+    .then((lines) => {
+      kept.keep(
+        name,
+        lines,
+        lines.reduce((sum, line) => sum + line.length, name.length),
+      )
+      return lines
+    })
+    .finally(() => beingSet.delete(name))
+  beingSet.set(name, setting)
+  return setting
 }

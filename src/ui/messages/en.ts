@@ -730,6 +730,7 @@ export const en: Messages = {
     creatorsIntro: 'Articles of creators set to review first pass the desk before they are published.',
     findCreator: 'Handle or name',
     find: 'Find',
+    ownCreator: 'This is a creator of your own; another moderator has to do it.',
     reviewFirst: 'Review first',
     publishDirect: 'Publishes directly',
     setReview: 'Set to review first',
@@ -1883,6 +1884,9 @@ export const en: Messages = {
       openTitle: 'Open a case',
       openIntro:
         'Paste the address of an article, an account or a picture. If a case waits for it already, that one opens.',
+      hideNow: 'Hide what stands there now',
+      hideNowHelp:
+        'The author published again while you were deciding. This hides the article whatever it says by now, without another look; the statement then names the version that you judged and the one that was hidden.',
       openAddress: 'Address',
       open: 'Open',
     },
@@ -1921,6 +1925,9 @@ export const en: Messages = {
       sources: { notice: 'Somebody reported it', 'own-initiative': 'A moderator looked at it unasked' },
       machines: 'People found and decided this; no automated tool was used.',
       redress: 'If you disagree',
+      versions: 'Version',
+      versionsOf: (seen: number, now: number) =>
+        `You published again while this was decided. Version ${seen} was judged, version ${now} was hidden.`,
       redressWays: {
         review: 'Write to the operator of this site within six months and ask for a review by somebody else.',
         court: 'You can also go to a court that is competent.',

@@ -700,6 +700,7 @@ export const zhCN = {
     creatorsIntro: '设为先审后发的号，文章要经审核台才会发布。',
     findCreator: '按号或名称查找',
     find: '查找',
+    ownCreator: '这是你自己的号，要由别的审核员来改。',
     reviewFirst: '先审后发',
     publishDirect: '直接发布',
     setReview: '改为先审后发',
@@ -1797,6 +1798,9 @@ export const zhCN = {
       lifted: '已撤销。',
       openTitle: '主动立案',
       openIntro: '把文章、号或图片的地址贴在这里。已有案件在等处理的，会打开那个案件。',
+      hideNow: '隐藏现在的版本',
+      hideNowHelp:
+        '你作决定的时候，作者又发布了新的版本。点这里，不管文章现在写了什么都会隐藏，不再核对；决定书上会写明你看的是哪一版、隐藏的是哪一版。',
       openAddress: '地址',
       open: '立案',
     },
@@ -1827,6 +1831,9 @@ export const zhCN = {
       sources: { notice: '有人举报', 'own-initiative': '审核员主动查看' },
       machines: '发现和决定都由人作出，没有使用自动工具。',
       redress: '不同意怎么办',
+      versions: '版本',
+      versionsOf: (seen: number, now: number) =>
+        `作出决定期间，你又发布了新的版本。审核的是第 ${seen} 版，隐藏的是第 ${now} 版。`,
       redressWays: {
         review: '六个月内写信给站点运营者要求复核，由另一个人重新处理。',
         court: '也可以向有管辖权的法院提出。',

@@ -25,12 +25,15 @@ export const siteLogoRoutes = new Hono<Env>().post('/admin/site/logo', only('set
   const stored = await storePicture(c.var.db, c.var.storage, { creatorId: null, userId, content })
   if (!stored.ok) return refuse(c, 'picture-refused')
   const { hash, width, height, variants } = stored.picture
-  await c.var.db.transaction().execute((trx) => publishPictures(trx, { userId }, [hash]))
-  return keep(c, { hash, width, height, variants: variants.map(({ name, width }) => ({ name, width })) })
+  const logo = { hash, width, height, variants: variants.map(({ name, width }) => ({ name, width })) }
+  // In one transaction: what is a picture of an article too stays public if that goes from readers meanwhile.
+  return keep(c, logo, (trx) => publishPictures(trx, { userId }, [hash]))
 })
 
-const keep = async (c: Context<Env>, logo: Settings['site.logo']) => {
-  const { ok } = await changeSettings(c.var.db, viewerOf(c), { 'site.logo': logo })
+type Alongside = Parameters<typeof changeSettings>[3]
+
+const keep = async (c: Context<Env>, logo: Settings['site.logo'], alongside?: Alongside) => {
+  const { ok } = await changeSettings(c.var.db, viewerOf(c), { 'site.logo': logo }, alongside)
   return ok ? c.redirect(`${adminPaths.site}?saved=yes`, 303) : forbidden(c)
 }
 

@@ -1,5 +1,12 @@
 import { Hono } from 'hono'
-import { findArticle, publishedVersions, readVersion, type Version, VersionsPage } from '#features/articles/index.ts'
+import {
+  articlePaths,
+  findArticle,
+  publishedVersions,
+  readVersion,
+  type Version,
+  VersionsPage,
+} from '#features/articles/index.ts'
 import type { Env } from '#features/site/index.ts'
 import { showShared } from '#ui/shared-page.ts'
 import { showGone } from './article.tsx'
@@ -14,7 +21,11 @@ export const versionPages = new Hono<Env>().get(`/a/${idPattern}/versions`, asyn
   if (!found) return c.notFound()
   if (found.is === 'gone') return showGone(c, found.article)
   const versions = await publishedVersions(db, id)
-  const [from, to] = chosen(versions, c.req.query('from'), c.req.query('to'))
+  const asked = [c.req.query('from'), c.req.query('to')]
+  // A number that no version has leads to the one page without: no two addresses show the same.
+  if (asked.some((text) => text && !versions.some(({ number }) => String(number) === text)))
+    return c.redirect(articlePaths.versions(id))
+  const [from, to] = chosen(versions, ...asked)
   const [before, after] = await Promise.all([readVersion(db, id, from), readVersion(db, id, to)])
   const compared = before && after && from !== to ? { from, to, before, after } : undefined
   const { article } = found

@@ -9,9 +9,9 @@ import {
   proseParagraphs,
   type Unsourced,
 } from '#features/document/index.ts'
+import { Memory } from '#platform/memory.ts'
 import type { Details } from '../details.ts'
 import type { Content } from '../insert-revision.ts'
-import { Memory } from './memory.ts'
 
 /** Who looks for claims in an article that nobody has answered. `name` changes whenever others would be found. */
 export type Machine = { name: string; find?: (text: string) => Unsourced[] }
@@ -53,7 +53,7 @@ export const lookAhead = async ({ details, document }: Content): Promise<void> =
     }
 }
 
-/** A model, and what it found: the same paragraphs come again for the rows, the page, the feeds and after an edit. */
+/** A model, and what it found: the same paragraphs come again for the rows, the page and after an edit. */
 class Reader {
   readonly name: string
   readonly #model: ClaimModel

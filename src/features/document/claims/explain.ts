@@ -25,7 +25,22 @@ export function explain(sight: Sight, model: ClaimModel): Reason[] {
     .filter(([, { weight }]) => weight !== 0)
     .sort(([, a], [, b]) => Math.abs(b.weight) - Math.abs(a.weight))
     .slice(0, 3)
-    .map(([reason, { weight, best }]) => ({ reason, isFor: weight > 0, ...exampleOf(best.example) }))
+    .map(([reason, { weight, best }]) => ({
+      reason,
+      isFor: weight > 0,
+      ...exampleOf(withWholeNumeral(best.example, sight.folded)),
+    }))
+}
+
+const numeral = /[\d.,〇一二两三四五六七八九十百千万亿]/
+
+/** A feature may begin in the middle of a numeral: of 三十天 it shows 十天. */
+function withWholeNumeral(example: string, folded: string): string {
+  if (!numeral.test(example.charAt(0))) return example
+  let start = folded.indexOf(example)
+  const end = start + example.length
+  while (start > 0 && numeral.test(folded.charAt(start - 1))) start -= 1
+  return start < 0 ? example : folded.slice(start, end).replace(/^[.,]+/, '')
 }
 
 function exampleOf(example: string): { example?: string } {
@@ -81,6 +96,10 @@ function weighed(sight: Sight, model: ClaimModel, name: 'units' | 'words' | 'pai
   return [{ pieces: block.pieces as Piece[], each }]
 }
 
+// Characters that no word of which one would speak begins or ends with: what has one there was torn out of two words.
+const edges = '[的了着过得地是在和与也就都而及把被对从到这那〇一二两三四五六七八九十百千万亿]'
+const torn = new RegExp(`^${edges}|${edges}$`)
+
 /** The word, or the few Chinese characters, whose units carry most in that direction. */
 function strongest(sight: Sight, perUnit: Float64Array, sign: number): string {
   let best = { weight: 0, text: '' }
@@ -94,7 +113,10 @@ function strongest(sight: Sight, perUnit: Float64Array, sign: number): string {
     if (run.charCodeAt(0) < 0x3400) weigh(index, run)
     else
       for (let from = 0; from + 2 <= run.length; from++)
-        for (const size of [2, 3, 4]) weigh(index + from, run.slice(from, from + size))
+        for (const size of [2, 3, 4]) {
+          const text = run.slice(from, from + size)
+          if (!torn.test(text)) weigh(index + from, text)
+        }
   }
   return best.text
 }

@@ -26,12 +26,23 @@ test.each([
   expect(scoreSentence(text, zh)).toMatchObject({ asks: true, marks: true })
 })
 
-test.each(['你觉得怎么样？', '我很喜欢这首歌。', '请点击右上角的“保存”按钮。', '谢谢！祝你生日快乐！'])(
-  'nobody is asked about %s',
-  (text) => {
-    expect(scoreSentence(text, zh)).toMatchObject({ asks: false, marks: false })
-  },
-)
+test.each([
+  '四分钟，63。',
+  '78，77，78。',
+  '你觉得怎么样？',
+  '我很喜欢这首歌。',
+  '请点击右上角的“保存”按钮。',
+  '谢谢！祝你生日快乐！',
+])('nobody is asked about %s', (text) => {
+  expect(scoreSentence(text, zh)).toMatchObject({ asks: false, marks: false })
+})
+
+test('a ground shows whole numerals and whole words', () => {
+  const examples = (text: string) => scoreSentence(text, zh).why.map(({ example }) => example)
+  expect(examples('三十天以后，河水涨了一百二十米。')).not.toContain('十天')
+  expect(examples('距离是二百一十八公里。')).toContain('二百一十八公里')
+  expect(examples('距离是二百一十八公里。').filter((example) => example?.endsWith('公'))).toEqual([])
+})
 
 test.each([
   ['Unemployment fell to 3.5 percent in 2019, the lowest in 50 years.', true],

@@ -26,18 +26,26 @@ export function findClaims(text: string, model: ClaimModel): FoundSentence[] {
 
 /** Scores a text as one sentence, uncut. */
 export function scoreSentence(text: string, model: ClaimModel): SentenceScore {
-  if (!hasWords.test(text)) return { score: 0, asks: false, marks: false, why: [] }
+  if (!hasWords(text)) return { score: 0, asks: false, marks: false, why: [] }
   const sight = lookAt(text, model.header.language)
   const score = scoreOf(sight, model)
   const { asks, marks } = model.header.thresholds
   return { score, asks: score >= asks, marks: score >= marks, why: explain(sight, model) }
 }
 
-const hasWords = /[\p{L}\p{N}]/u
+const numerals = /[\p{N}〇一二两三四五六七八九十百千万亿]+/gu
+
+/** A row of figures, a time of day, a score: whatever weight its figures have, it states nothing by itself. */
+const hasWords = (text: string): boolean => {
+  const rest = text.slice(0, 400).replace(numerals, ' ')
+  const han = rest.match(/\p{sc=Han}/gu)?.length ?? 0
+  const words = rest.replace(/\p{sc=Han}/gu, ' ').match(/\p{L}{2,}/gu)?.length ?? 0
+  return han + 2 * words >= 4
+}
 
 /** Whether readers would want a source for a sentence: the same answer, without the reasons that take as long again. */
 export const isMarked = (text: string, model: ClaimModel): boolean =>
-  hasWords.test(text) && scoreOf(lookAt(text, model.header.language), model) >= model.header.thresholds.marks
+  hasWords(text) && scoreOf(lookAt(text, model.header.language), model) >= model.header.thresholds.marks
 
 const scoreOf = (sight: Sight, model: ClaimModel): number =>
   roundedScore(calibrated(rawScore(sight, model), model.header.calibration))

@@ -4,7 +4,7 @@ import { claim, sourced } from '../../../../tests/claims-reading/build.ts'
 import { documentOf, heading, paragraph, table, text } from '../../../../tests/document/build.ts'
 import { labels } from '../../../../tests/document/labels.ts'
 import { claimsIn } from '../claims/claims-in.ts'
-import { renderDocument } from '../index.ts'
+import { forElsewhere, renderDocument } from '../index.ts'
 import { eye, quoteSign } from './render-marks.ts'
 import type { CitedSource } from './shown-claims.ts'
 
@@ -18,9 +18,9 @@ const cited = new Map([
   source(2),
 ])
 
-const render = (content: object[], options: { site?: string } = {}) => {
+const render = (content: object[]) => {
   const document = documentOf(...content)
-  return renderDocument(document, { labels, claims: claimsIn(document, { articleId: id }), cited, ...options })
+  return renderDocument(document, { labels, claims: claimsIn(document, { articleId: id }), cited })
 }
 const textOf = (...content: (string | object)[]) =>
   /<p>(.*?)<\/p>/.exec(render([paragraph(...content)]))?.[1]?.replaceAll(/ aria-label="[^"]*"/g, '')
@@ -186,11 +186,42 @@ test('a note that is longer than what it stands beside lies closed', () => {
   expect(html).not.toContain('note-s')
 })
 
+const elsewhere = { site: 'https://example.org', url: `https://example.org/a/${id}`, plain: labels.claims.plain }
+const plainly = (...content: object[]) => forElsewhere(render(content), elsewhere)
+const plainMark = (sign: string, of = id) => `<sup><a href="${elsewhere.url}#c-${of}">[${sign}]</a></sup>`
+const other = '0123456789abd'
+
 test('elsewhere marks are plain, and lead to the text here', () => {
-  const content = [paragraph(of('推到半。'), claim('见到的。', 'first-hand', { id: '0123456789abd' }))]
-  expect(render(content, { site: 'https://example.org' })).toBe(
-    `<p>推到半<sup><a href="#c-${id}">[1]</a></sup>。见到的<sup><a href="#c-0123456789abd">[first-hand]</a></sup>。</p>`,
+  const shown = plainly(paragraph(of('推到半。'), claim('见到的。', 'first-hand', { id: other })))
+  expect(shown).toBe(`<p>推到半${plainMark('1')}。见到的${plainMark('first-hand', other)}。</p>`)
+  const both = claim('末班车', 'sourced', { id, sources: ['s1', 's2'], marks: [bold] })
+  expect(plainly(paragraph('他说，', both, '，', claim('不该停。', 'opinion', { id: other })))).toBe(
+    `<p>他说，<strong>末班</strong><strong>车</strong>${plainMark('1')}${plainMark('2')}，不该停。${plainMark('opinion', other)}</p>`,
   )
+  expect(plainly(paragraph(claim('多少？', 'question', { id })))).toBe(`<p>多少${plainMark('?')}？</p>`)
+})
+
+test('elsewhere no note stands beside a text, whatever it stands in', () => {
+  const item = { type: 'listItem', content: [paragraph(of('推到半。'))] }
+  const shown = plainly(
+    { type: 'bulletList', content: [item] },
+    table([['tableCell', '18']]),
+    { type: 'blockquote', content: [paragraph(claim('见到的。', 'first-hand', { id: other, note: '</div>"><b>' }))] },
+    { type: 'figure', attrs: { original: 'https://example.org/a.png', alt: 'A <i> "hill"' }, content: [of('图。')] },
+  )
+  expect(shown).toContain(`<ul><li>推到半${plainMark('1')}。</li></ul><div class="tbl"`)
+  expect(shown).toContain(
+    `</table></div><blockquote><p>见到的${plainMark('first-hand', other)}。</p></blockquote><figure class="fig-missing" id="fig-1"><p><span class="fig-why">`,
+  )
+  expect(shown).toMatch(/<span class="fig-alt">A &lt;i&gt; &quot;hill&quot;<\/span>/)
+  expect(shown).not.toMatch(/class="(cl|nb|c|notes|note|beside)/)
+  expect(shown.match(/<div/g)?.length).toBe(shown.match(/<\/div>/g)?.length)
+  expect(shown.match(/<span/g)?.length).toBe(shown.match(/<\/span>/g)?.length)
+})
+
+test('elsewhere nothing that an author writes passes for what was made here', () => {
+  const words = '<div class="notes"> <span class="nb"> href="/a/x" src="#y" <a class="c" href="#">[1]</a></span>'
+  expect(plainly(paragraph(words))).toBe(render([paragraph(words)]))
 })
 
 test('eye and quote sign are those of the site', () => {

@@ -34,14 +34,3 @@ function marksOf({ is, claim, sources, hasNote }: ShownClaim, labels: ClaimLabel
     to: hasNote ? to : `source-${number}`,
   }))
 }
-
-/** The same where a text is read elsewhere, without our styles: [1], [?], [first-hand]. */
-export function renderPlainMarks({ is, claim, sources }: ShownClaim, { plain }: ClaimLabels): string {
-  const signs = {
-    sourced: sources.map(({ number }) => String(number)),
-    question: [plain.question],
-    'first-hand': [plain.firstHand],
-    opinion: [plain.opinion],
-  }[is]
-  return signs.map((sign) => `<sup><a href="#c-${claim.id}">[${escapeText(sign)}]</a></sup>`).join('')
-}

@@ -4,8 +4,9 @@ import { now } from '#platform/clock.ts'
 import type { Config } from '#platform/config.ts'
 import type { DB } from '#platform/schema.ts'
 import { dayOf } from '#ui/dates.ts'
+import type { Target } from '../reports/target.ts'
 import { carryOut } from './carry-out.ts'
-import { lockReportCase, seenIn } from './lock-report-case.ts'
+import { lockReportCase, seenIn, wasSeenIn } from './lock-report-case.ts'
 import { isMeasure, type Ruling, rulingProblems } from './ruling.ts'
 import { startOfDay } from './start-of-day.ts'
 import { decisionBar } from './who-may-decide.ts'
@@ -22,6 +23,9 @@ export type RulingProblem =
   | 'rule-unknown'
   | 'already' // there is nothing left to hide or to suspend
 
+/** `isWhateverStands`: after its author changed the article once, it is hidden as it stands, whatever that is by now. */
+export type RulingSent = Ruling & { isWhateverStands?: boolean }
+
 export type Ruled = { ok: true; decisionId: string } | { ok: false; problem: RulingProblem }
 
 const no = (problem: RulingProblem): Ruled => ({ ok: false, problem })
@@ -32,7 +36,7 @@ export const decideReport = async (
   { zone }: Pick<Config, 'zone'>,
   viewer: Viewer,
   caseId: string,
-  ruling: Ruling,
+  ruling: RulingSent,
 ): Promise<Ruled> => {
   if (!may(viewer.role, 'report.decide')) return no('forbidden')
   if (Object.keys(rulingProblems(ruling, dayOf(now(), zone))).length > 0) return no('not-valid')
@@ -46,10 +50,14 @@ export const decideReport = async (
     const rule = await citedRule(trx, ruling.rule)
     if (rule === 'unknown') return no('rule-unknown')
     const until = ruling.measure === 'suspend' && ruling.until ? startOfDay(ruling.until, zone) : null
-    if ((await seenIn(trx, found.target)) !== ruling.seen) return no('changed')
-    const problem = await carryOut(trx, found.target, { ...ruling, until })
-    if (problem) return no(problem)
-    const decisionId = await writeDecision(trx, viewer, found, { ...ruling, rule, until })
+    const seen = await seenToHide(trx, found.target, ruling)
+    if (seen === 'changed') return no('changed')
+    const done = await carryOut(trx, found.target, { ...ruling, ...seen, until })
+    if (!done.ok) return no(done.problem)
+    const seenRevisionId = found.target.type === 'article' ? ruling.seen : null
+    const { hiddenRevisionId = null } = done
+    const grounds = { ...ruling, rule, until, seenRevisionId, hiddenRevisionId }
+    const decisionId = await writeDecision(trx, viewer, found, grounds)
     await closeCase(trx, found.id)
     return { ok: true, decisionId }
   })
@@ -60,4 +68,11 @@ const citedRule = async (trx: Transaction<DB>, id: string): Promise<Rule | 'unkn
   if (id === '' || id === 'law') return undefined
   const rule = await ruleById(trx, id)
   return rule && !rule.is_retired ? rule : 'unknown'
+}
+
+// Only what readers saw was ever looked at: a made-up version would stand in the statement.
+const seenToHide = async (trx: Transaction<DB>, target: Target, ruling: RulingSent) => {
+  const { measure, seen, isWhateverStands } = ruling
+  if (isWhateverStands && measure === 'hide' && (await wasSeenIn(trx, target, seen))) return { seen: undefined }
+  return (await seenIn(trx, target)) === seen ? { seen } : 'changed'
 }

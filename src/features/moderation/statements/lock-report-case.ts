@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
+import { isId } from '#platform/ids.ts'
 import type { DB } from '#platform/schema.ts'
 import { lockSubject } from '../lock-subject.ts'
 import { targetOf } from '../reports/join-case.ts'
@@ -35,4 +36,17 @@ export const seenIn = async (db: Kysely<DB>, target: Target): Promise<string> =>
     .where('id', '=', target.id)
     .executeTakeFirst()
   return row?.published_revision_id ?? ''
+}
+
+/** Whether readers have ever seen this text of an article. */
+export const wasSeenIn = async (db: Kysely<DB>, target: Target, revisionId: string): Promise<boolean> => {
+  if (target.type !== 'article' || !isId(revisionId)) return false
+  const row = await db
+    .selectFrom('revision')
+    .select('id')
+    .where('id', '=', revisionId)
+    .where('article_id', '=', target.id)
+    .where('published_at', 'is not', null)
+    .executeTakeFirst()
+  return row !== undefined
 }

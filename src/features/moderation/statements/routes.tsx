@@ -13,11 +13,11 @@ import { findAddresses, targetAtAddress } from '../reports/find-addresses.ts'
 import { readDraftLink } from '../reports/read-address.ts'
 import type { Target } from '../reports/target.ts'
 import { type CaseShown, showCase, showWithin } from '../show-case.tsx'
-import { decideReport, type RulingProblem } from './decide-report.ts'
+import { decideReport, type RulingProblem, type RulingSent } from './decide-report.ts'
 import { type LiftProblem, liftRestriction } from './lift-restriction.ts'
 import { openOwnCase } from './open-own-case.ts'
 import { OpeningPage } from './opening-page.tsx'
-import { type Ruling, rulingForm, rulingProblems } from './ruling.ts'
+import { rulingForm, rulingProblems } from './ruling.ts'
 import { RulingPreview } from './ruling-form.tsx'
 import { StatementPage } from './statement-page.tsx'
 import { ownStatement } from './statement-view.ts'
@@ -50,11 +50,12 @@ export const statementRoutes = new Hono<Env>()
     if (!view?.report) return c.notFound()
     const form = readForm<typeof rulingForm, Problem>(rulingForm, await c.req.formData())
     if (!form.ok) return showCase(c, { view, typed: form.typed, problems: form.problems }, 422)
-    const { do: act, ...ruling } = form.value
+    const { do: act, judged, ...ruling } = form.value
     const problems = rulingProblems(ruling, dayOf(now(), c.var.config.zone))
     if (act === 'edit') return showCase(c, { view, typed: ruling })
-    if (Object.keys(problems).length > 0) return showCase(c, { view, typed: ruling, problems }, 422)
+    if (Object.keys(problems).length > 0) return showCase(c, { view, typed: { ...ruling, judged }, problems }, 422)
     if (act === 'send') return send(c, view, ruling)
+    if (act === 'hide-now') return send(c, view, { ...ruling, seen: judged, isWhateverStands: true })
     const { target, clauses } = view.report
     const { number, subject } = view.case
     return showWithin(c, number, <RulingPreview {...{ number, subject, clauses, ruling }} type={target.type} />)
@@ -90,14 +91,14 @@ const targetIn = async (c: Context<Env>, form: FormData): Promise<Target | undef
   return (await findAddresses(c.var.db, address, hostsOf(c), true))?.[0]
 }
 
-const hostsOf = ({ var: { frame } }: Context<Env>): string[] => [new URL(frame.origin).host, frame.url.host]
-
-const send = async (c: Context<Env>, before: CaseView, ruling: Ruling): Promise<Response> => {
+const send = async (c: Context<Env>, before: CaseView, ruling: RulingSent): Promise<Response> => {
   const result = await decideReport(c.var.db, c.var.config, viewerOf(c), before.case.id, ruling)
   if (result.ok) return c.redirect(`${deskPaths.case(before.case.number)}?done`, 303)
   // Read again: somebody else has changed the case or the article meanwhile.
   const view = (await caseView(c.var.db, viewerOf(c), before.case.number)) ?? before
-  const again: CaseShown = { view, typed: ruling, remark: remarks(c)[result.problem] }
+  const { isWhateverStands: _, ...typed } = ruling
+  const judged = result.problem === 'changed' && ruling.measure === 'hide' ? ruling.seen : ''
+  const again: CaseShown = { view, typed: { ...typed, judged }, remark: remarks(c)[result.problem] }
   return showCase(c, again, statusOf[result.problem])
 }
 

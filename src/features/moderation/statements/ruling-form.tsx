@@ -74,7 +74,24 @@ export const RulingForm = ({ number, view, typed = {}, problems = {} }: FormProp
           {useSay().desk.preview}
         </Submit>
       </p>
+      {typed.judged && <HideNow judged={typed.judged} />}
     </Form>
+  )
+}
+
+/** Offered once an author has changed what was about to be hidden: whoever changes it again does not escape. */
+const HideNow = ({ judged }: { judged: string }) => {
+  const { desk } = useSay().reports
+  return (
+    <div class="gap-s">
+      <input type="hidden" name="judged" value={judged} />
+      <p class="help">{desk.hideNowHelp}</p>
+      <p class="row">
+        <Submit name="do" value="hide-now" look="plain">
+          {desk.hideNow}
+        </Submit>
+      </p>
+    </div>
   )
 }
 

@@ -29,10 +29,11 @@ export const rulingForm = z.object({
   explanation: text(2000),
   until: text(10),
   seen: z.string().max(40, 'not-valid').default(''),
-  do: z.enum(['preview', 'send', 'edit'], 'not-valid').default('preview'),
+  judged: z.string().max(40, 'not-valid').default(''), // what was looked at before its author changed it
+  do: z.enum(['preview', 'send', 'edit', 'hide-now'], 'not-valid').default('preview'),
 })
 
-export type Ruling = Omit<z.output<typeof rulingForm>, 'do'>
+export type Ruling = Omit<z.output<typeof rulingForm>, 'do' | 'judged'>
 
 const isShort = (typed: string) => [...typed.trim()].length < 10
 

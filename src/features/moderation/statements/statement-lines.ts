@@ -20,6 +20,7 @@ export const statementLines = (of: StatementView, clock: Clock): [term: string, 
   const lines: [string, string | null | undefined | false][] = [
     [text.number, of.number],
     [text.what, whatOf(say, of)],
+    [text.versions, versionsIn(say, of)],
     [text.measure, sentenceOf(say, of.target.type, of.outcome)],
     [text.since, writeTime(of.at, 'minute', clock)],
     [text.until, of.starts_at && of.outcome !== 'warn' && ends],
@@ -32,6 +33,12 @@ export const statementLines = (of: StatementView, clock: Clock): [term: string, 
   ]
   return lines.flatMap(([term, line]) => (line ? [[term, line]] : []))
 }
+
+/** Which versions were judged and hidden, where they are not the same. */
+const versionsIn = (say: Messages, { seenNumber, hiddenNumber }: StatementView): string | undefined =>
+  seenNumber && hiddenNumber && seenNumber !== hiddenNumber
+    ? say.reports.statement.versionsOf(seenNumber, hiddenNumber)
+    : undefined
 
 const whatOf = (say: Messages, { target, subject }: StatementView): string => {
   const { whatArticle, whatCreator, whatPicture } = say.reports

@@ -5,16 +5,18 @@ import { hasOtherModerator } from '../queries.ts'
 
 /**
  * Why somebody must leave a case to others: it is about a creator of their own, or they reported it themselves (unless an
- * operator is the only one there is); or somebody of a higher role writes for the creator.
+ * operator is the only one there is); or somebody of a higher role writes for the creator. Without a case: an act of the
+ * desk on a creator.
  */
 export const decisionBar = async (
   db: Kysely<DB>,
   viewer: Viewer,
-  caseId: string,
+  caseId: string | undefined,
   creatorIds: string[],
 ): Promise<'own-case' | 'not-above' | undefined> => {
   const members = await membersOf(db, creatorIds)
-  const isOwn = members.some(({ id }) => id === viewer.id) || (await hasReported(db, viewer.id, caseId))
+  const isOwn =
+    members.some(({ id }) => id === viewer.id) || (caseId !== undefined && (await hasReported(db, viewer.id, caseId)))
   if (isOwn && (viewer.role !== 'operator' || (await hasOtherModerator(db, viewer.id)))) return 'own-case'
   return members.some(({ role }) => isAbove(role, viewer.role)) ? 'not-above' : undefined
 }

@@ -15,6 +15,8 @@ type Grounds = {
   legalGround: string
   rule: Rule | undefined
   until: Date | null
+  seenRevisionId: string | null // of an article: the text that was judged
+  hiddenRevisionId: string | null // and the one that readers lost
 }
 
 /** How one can object, in the order in which the statement names them; each has a sentence in every language. */
@@ -70,6 +72,8 @@ const insertStatement = async (trx: Transaction<DB>, decisionId: string, of: Gro
       rule_as_cited: of.rule ? JSON.stringify(cited(of.rule)) : null,
       legal_ground: of.rule ? null : of.legalGround,
       explanation: of.explanation,
+      seen_revision_id: of.seenRevisionId,
+      hidden_revision_id: of.hiddenRevisionId,
       redress: [...redress],
     })
     .execute()
