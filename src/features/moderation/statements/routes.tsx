@@ -91,6 +91,8 @@ const targetIn = async (c: Context<Env>, form: FormData): Promise<Target | undef
   return (await findAddresses(c.var.db, address, hostsOf(c), true))?.[0]
 }
 
+const hostsOf = ({ var: { frame } }: Context<Env>): string[] => [new URL(frame.origin).host, frame.url.host]
+
 const send = async (c: Context<Env>, before: CaseView, ruling: RulingSent): Promise<Response> => {
   const result = await decideReport(c.var.db, c.var.config, viewerOf(c), before.case.id, ruling)
   if (result.ok) return c.redirect(`${deskPaths.case(before.case.number)}?done`, 303)
