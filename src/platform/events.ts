@@ -37,6 +37,7 @@ export type Event =
   | { type: 'report.decided'; decisionId: string }
   | { type: 'article.hidden'; articleId: string } // by a decision; one that comes back is published again
   | { type: 'picture.changed'; hash: string } // hidden by a decision, or shown again
+  | { type: 'draft-link.ended'; articleId: string; userId: string; askId: string } // by the desk; userId made it
   | { type: 'articles.opened'; articleIds: string[] } // read by how many, now and then for all together
 
 export type EventType = Event['type']

@@ -6,6 +6,9 @@ export class MalformedForm extends Error {}
 
 const longestHead = 8192
 
+/** No form of ours has a hundred fields; taking one apart costs more than its bytes tell. */
+export const mostFields = 2000
+
 /** The boundary in the Content-Type of a multipart form. */
 export const boundaryOf = (contentType: string | undefined): string | undefined => {
   if (!contentType?.toLowerCase().startsWith('multipart/form-data')) return undefined
@@ -15,7 +18,7 @@ export const boundaryOf = (contentType: string | undefined): string | undefined 
 
 /**
  * Reads a multipart form part by part as it arrives, so that no file lies in memory as a whole. A form of more than
- * `limit` bytes is malformed.
+ * `limit` bytes, or of more parts than any of ours, is malformed.
  */
 export async function* readParts(
   body: AsyncIterable<Uint8Array>,
@@ -25,7 +28,10 @@ export async function* readParts(
   const input = readMarked(body, limit)
   const delimiter = Buffer.from(`\r\n--${boundary}`)
   await drain(input.until(delimiter))
+  let count = 0
   while ((await input.peek(2)) !== '--') {
+    count += 1
+    if (count > mostFields) throw new MalformedForm(`more than ${mostFields} fields are too many`)
     const head = await gather(input.until(Buffer.from('\r\n\r\n')))
     const content = input.until(delimiter)
     yield { ...namesIn(head), content: content.pieces }

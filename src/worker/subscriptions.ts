@@ -28,6 +28,7 @@ export const subscriptions: Partial<Record<EventType, Record<string, Job>>> = {
   'article.hidden': { feed: feedJobs.article },
   'articles.imported': { feed: feedJobs.imported, claims: askAboutImported },
   'articles.opened': { feed: feedJobs.opened },
+  'draft-link.ended': { letter: letterJobs.draftLinkEnded },
   'article.not-published': { letter: letterJobs.notPublished },
   'letter.written': { send: letterJobs.send },
   'user.email-change-asked': { letter: letterJobs.emailChange },

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { moveClock } from '#platform/clock.ts'
+import { aUser } from '../harness/people.ts'
 import { startSite } from '../harness/site.ts'
 import { aMember, anAuthor } from './build.ts'
 import { aDraftOf, aPicture, figureOf, rewrite, text } from './writing.ts'
@@ -91,4 +92,47 @@ test('who may only write makes no link, and nobody makes more than twenty', asyn
   for (let n = 0; n < 20; n += 1) await aLink(draft.id)
   const answer = await author.post(`/studio/articles/${draft.id}/links`, { days: '7' })
   expect(answer.status).toBe(422)
+})
+
+test('where the site reviews first, a link opens for people who have signed in, and says so to others', async () => {
+  const reviewed = await anAuthor(site, { isReviewedFirst: true })
+  const shown = await aPicture(reviewed, 304)
+  const draft = await aDraftOf(site, reviewed, figureOf(shown))
+  const made = await reviewed.post(`/studio/articles/${draft.id}/links`, { days: '30', note: '' })
+  expect(made.text).toContain('草稿链接只有登录的人才能打开')
+  const link = new URL(/href="([^"]*\/drafts\/[\w-]{43})"/.exec(made.text)?.[1] ?? 'http://none.invalid/').pathname
+  const picture = `${link}/media/${shown}/full`
+  const stranger = await site.stranger().get(link)
+  expect(stranger.status).toBe(403)
+  expect(stranger.text).toContain('草稿的私下链接只有登录的人才能打开')
+  expect(stranger.text).toContain(`/sign-in?from=${encodeURIComponent(link)}`)
+  expect(stranger.text).not.toContain('正文。')
+  expect(stranger.headers.get('cache-control')).toBe('no-store')
+  expect((await site.stranger().get(picture)).status).toBe(404)
+  const inEnglish = await site.stranger().get(link, { 'accept-language': 'en' })
+  expect(inEnglish.text).toContain('looked at by this site before they are published')
+  const reader = await aUser(site)
+  expect([(await reader.get(link)).status, (await reader.get(picture)).status]).toEqual([200, 200])
+})
+
+test('the desk ends a link, and whoever made it gets a letter; a moderator is needed for that', async () => {
+  const writer = await anAuthor(site)
+  const draft = await aDraftOf(site, writer)
+  const made = await writer.post(`/studio/articles/${draft.id}/links`, { days: '30', note: '' })
+  const link = /href="([^"]*\/drafts\/[\w-]{43})"/.exec(made.text)?.[1] ?? ''
+  const path = new URL(link).pathname
+  const end = (person: { post: typeof writer.post }, address: string) =>
+    person.post('/desk/draft-link-ending', { link: address })
+  expect((await end(await aUser(site, { role: 'editor' }), link)).status).toBe(403)
+  const moderator = await aUser(site, { role: 'moderator' })
+  expect((await end(moderator, `https://elsewhere.example${path}`)).status).toBe(422)
+  expect((await end(moderator, `/drafts/${'a'.repeat(43)}`)).status).toBe(422)
+  expect((await site.stranger().get(path)).status).toBe(200)
+  expect((await end(moderator, link)).location).toBe('/desk/opening?ended')
+  expect((await moderator.get('/desk/opening?ended')).text).toContain('链接已经停用')
+  expect((await site.stranger().get(path)).status).toBe(404)
+  await site.settle()
+  const letters = await site.db.selectFrom('letter').select('kind').where('user_id', '=', writer.id).execute()
+  expect(letters.map(({ kind }) => kind)).toContain('draft-link-ended')
+  expect((await writer.get(`/studio/articles/${draft.id}/draft`)).status).toBe(200)
 })

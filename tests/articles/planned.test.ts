@@ -46,6 +46,19 @@ test('an article comes out at its time, not before, and once', async () => {
   expect([await stateOf(draft.id), await statusOf(draft.id), await eventsOf(draft.id)]).toEqual(['published', 200, 1])
 })
 
+test('an article whose only channel is hidden meanwhile stays unpublished, and its author is told', async () => {
+  const author = await anAuthor(site)
+  const draft = await aDraftOf(site, author)
+  await plan(author, draft)
+  const found = await site.db.selectFrom('draft').select('details').where('article_id', '=', draft.id).execute()
+  const [channel = ''] = (found[0]?.details as { channels: string[] }).channels
+  await site.db.updateTable('channel').set({ is_hidden: true }).where('id', '=', channel).execute()
+  pass(2.1)
+  await publishDue(site.house)
+  expect([await stateOf(draft.id), await statusOf(draft.id)]).toEqual(['draft', 404])
+  expect((await author.get(`/studio/articles/${draft.id}/publication`)).text).toContain('所选的频道都不再开放')
+})
+
 test('the studio and the page of step three tell the time, in the zone of the site', async () => {
   const author = await anAuthor(site)
   const draft = await aDraftOf(site, author)

@@ -44,6 +44,21 @@ const unbroken = (html: string) => html.replaceAll(/<wbr ?\/?>/g, '')
 const part = (html: string, name: string) =>
   new RegExp(`<(section|div|nav|h1|aside)[^>]*data-part="${name}"[\\s\\S]*?</\\1>`).exec(unbroken(html))?.[0] ?? ''
 
+test('an article for hidden and closed channels alone is not published: its author is asked for one', async () => {
+  const ana = await anAuthor(site)
+  const draft = await aDraft(site, ana)
+  const [open, hidden, closed] = [await aChannel(site), await aChannel(site, '暗'), await aChannel(site, '关')]
+  await site.db.updateTable('channel').set({ is_hidden: true }).where('id', '=', hidden.id).execute()
+  await site.db.updateTable('channel').set({ is_retired: true }).where('id', '=', closed.id).execute()
+  const answer = await publish(ana, draft, { channels: [hidden.id, closed.id] })
+  expect(answer.status).toBe(422)
+  expect(answer.text).toContain('请选一项。')
+  expect(answer.text).not.toContain(`value="${hidden.id}"`)
+  expect((await site.stranger().get(`/a/${draft.id}`)).status).toBe(404)
+  const { version } = (await ana.get(`/studio/articles/${draft.id}/draft`)).json<{ version: number }>()
+  expect((await publish(ana, { ...draft, version }, { channels: [open.id] })).status).toBe(303)
+})
+
 test('a channel that is hidden or closed takes in nothing new, and keeps what it had', async () => {
   const ana = await anAuthor(site)
   const draft = await aDraft(site, ana)

@@ -148,6 +148,28 @@ test('name, tagline and channels are changed; what is wrong is said and kept', a
   expect(kept).toHaveLength(2)
 })
 
+test('a creator takes no hidden channel, no closed one that it was not in, and keeps the closed one that it was in', async () => {
+  const { id, handle, owner } = await aCreator(site)
+  const path = `/studio/creators/${handle}/settings`
+  const rows = await site.db.selectFrom('channel').select('id').orderBy('id').limit(3).execute()
+  const [hidden = '', closed = '', open = ''] = rows.map((row) => row.id)
+  const change = (channel: string, values: { is_hidden?: boolean; is_retired?: boolean }) =>
+    site.db.updateTable('channel').set(values).where('id', '=', channel).execute()
+  const choose = async (...channels: string[]) => {
+    await owner.post(path, { name: `号${handle}`, tagline: '', channels })
+    const kept = await site.db.selectFrom('creator_channel').select('channel_id').where('creator_id', '=', id).execute()
+    return kept.map(({ channel_id }) => channel_id).sort()
+  }
+  await change(hidden, { is_hidden: true })
+  await change(closed, { is_retired: true })
+  expect(await choose(hidden, closed, open)).toEqual([open])
+  await change(open, { is_retired: true })
+  expect(await choose(hidden, closed, open)).toEqual([open])
+  await change(hidden, { is_hidden: false })
+  await change(closed, { is_retired: false })
+  await change(open, { is_retired: false })
+})
+
 test('a verified creator that takes another name loses its mark, and one that keeps it does not', async () => {
   const { id, handle, owner, name } = await aCreator(site, { verifiedAs: '云桥科技馆（事业单位）' })
   await owner.post(`/studio/creators/${handle}/settings`, { name, tagline: '换一句话' })

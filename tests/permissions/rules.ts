@@ -193,6 +193,7 @@ export const rules: Record<string, Record<PersonKind, Outcome>> = {
   'GET /desk/decided': deciders,
   'GET /desk/opening': deciders,
   'POST /desk/opening': deciders,
+  'POST /desk/draft-link-ending': deciders,
   'POST /desk/cases/:number/measure': deciders,
   'POST /desk/cases/:number/lifting': deciders,
   'GET /studio/decisions/:id': members,

@@ -88,6 +88,22 @@ test('a form of ten thousand fields is refused before it is taken apart', async 
     expect([path, (await author.send('POST', path, body, urlencoded)).status]).toEqual([path, 400])
 })
 
+test('a form of forty thousand parts is refused before it is taken apart, whatever its header says of the boundary', async () => {
+  const boundary = 'x'.repeat(30)
+  const fields = `--${boundary}\r\nContent-Disposition: form-data; name="a"\r\n\r\n\r\n`.repeat(20_000)
+  const body = `${fields}--${boundary}--\r\n`
+  const types = [
+    `boundary=${boundary}`,
+    `x="; boundary=none"; boundary=${boundary}`,
+    `${' '.repeat(300)}; boundary=${boundary}`,
+  ]
+  for (const path of ['/sign-in', '/report', '/accessibility'])
+    for (const type of types) {
+      const answer = await author.send('POST', path, body, { 'content-type': `multipart/form-data; ${type}` })
+      expect([path, answer.status]).toEqual([path, 400])
+    }
+})
+
 test('two megabytes of nothing but fields cost no more than their reading', async () => {
   const start = performance.now()
   expect((await site.stranger().send('POST', '/sign-in', 'a&'.repeat(1_000_000), urlencoded)).status).toBe(400)

@@ -17,7 +17,7 @@ const mostLinks = 20
 export type DraftLink = { id: string; note: string; by: string | null; at: Date; expiresAt: Date }
 
 // 256 random bits, of which only the hash is kept.
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url')
+export const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url')
 
 /** Makes a link that opens this draft to whoever has it. It is told once: nobody can read it again. */
 export const makeDraftLink = async (
@@ -65,19 +65,30 @@ export const openLinks = (db: Kysely<DB>, articleId: string): Promise<DraftLink[
     .limit(mostLinks)
     .execute()
 
-/** The draft that a link opens, as it is now. Nothing when it has ended, or when the site has stopped showing the text. */
-export const draftByLink = async (db: Kysely<DB>, token: string): Promise<ArticleView | undefined> => {
+type LinkedDraft = { ok: true; article: ArticleView } | { ok: false; problem: 'missing' | 'members-only' }
+
+/**
+ * The draft that a link opens, as it is now. Nothing when it has ended, or when the site has stopped showing the text;
+ * and where the site reviews first, nothing to strangers: otherwise a link would publish to everybody unreviewed.
+ */
+export const draftByLink = async (db: Kysely<DB>, viewer: Actor | undefined, token: string): Promise<LinkedDraft> => {
   const row = await findByToken(db, token)
-  if (!row) return undefined
-  const { details, document, ...rest } = row
+  if (!row) return { ok: false, problem: 'missing' }
+  const { details, document, isReviewedFirst, ...rest } = row
+  if (isReviewedFirst && !viewer) return { ok: false, problem: 'members-only' }
   const content = { details: detailsSchema.parse(details), document } as unknown as Content
-  return viewOf(db, { ...rest, ...content }, { media: draftLinkPaths.media(token) })
+  return { ok: true, article: await viewOf(db, { ...rest, ...content }, { media: draftLinkPaths.media(token) }) }
 }
 
 /** Whether the draft that a link opens shows this picture. */
-export const linkShowsPicture = async (db: Kysely<DB>, token: string, hash: string): Promise<boolean> => {
+export const linkShowsPicture = async (
+  db: Kysely<DB>,
+  viewer: Actor | undefined,
+  token: string,
+  hash: string,
+): Promise<boolean> => {
   const row = await findByToken(db, token)
-  if (!row) return false
+  if (!row || (row.isReviewedFirst && !viewer)) return false
   const use = await db
     .selectFrom('picture_use')
     .select('hash')
@@ -102,7 +113,7 @@ const findByToken = (db: Kysely<DB>, token: string) =>
     .innerJoin('draft', 'draft.article_id', 'article.id')
     .innerJoin('creator', 'creator.id', 'article.creator_id')
     .select(['article.id', 'article.creator_id as creatorId', 'article.published_at as publishedAt'])
-    .select(['draft.details', 'draft.document'])
+    .select(['draft.details', 'draft.document', 'creator.is_reviewed_first as isReviewedFirst'])
     .where('token_hash', '=', hashOf(token))
     .where('expires_at', '>', now())
     .where('article.state', '!=', 'hidden')

@@ -4,6 +4,7 @@ import { draftJson, idPattern, readIfMatch, readJsonObject } from './answers.tsx
 import { ownArticle } from './own-article.ts'
 import { type SaveResult, saveDraft } from './save-draft.ts'
 import { nameOfUser } from './studio-queries.ts'
+import { bounded } from './writing-limits.tsx'
 
 /** What the editor calls while one types. Every answer is JSON. */
 export const draftRoutes = new Hono<Env>()
@@ -17,7 +18,7 @@ export const draftRoutes = new Hono<Env>()
     return c.json(draftJson(found.article, await nameOfUser(db, found.article.editedBy)))
   })
 
-  .put(`/studio/articles/${idPattern}/draft`, async (c) => {
+  .put(`/studio/articles/${idPattern}/draft`, bounded('save'), async (c) => {
     const { viewer, db } = c.var
     if (!viewer) return c.json({ problem: 'signed-out' }, 401)
     const version = readIfMatch(c.req.header('if-match'))

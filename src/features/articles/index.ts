@@ -26,6 +26,7 @@ export { type Declaration, type Details, declarationSchema, detailsSchema } from
 export { draftByLink, dropOldDraftLinks, linkShowsPicture } from './draft-links.ts'
 export { draftView } from './draft-view.ts'
 export { EditLink } from './edit-link.tsx'
+export { endDraftLink } from './end-draft-link.ts'
 export { type FullArticle, fullArticles } from './full-articles.ts'
 export { hideArticle, showArticleAgain } from './hide-article.ts'
 export type { ImportedArticle } from './imported-article.ts'

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { creatorsOf } from '#features/creators/index.ts'
 import { type Env, signedIn, viewerOf } from '#features/site/index.ts'
 import { readForm } from '#platform/http.ts'
 import { show } from '#ui/frame.tsx'
@@ -43,5 +44,8 @@ const showLinks = async (
   status: 200 | 422 = 200,
 ): Promise<Response> => {
   c.header('Cache-Control', 'no-store')
-  return show(c, <LinksPage article={article} links={await openLinks(c.var.db, article.id)} {...state} />, status)
+  const creators = await creatorsOf(c.var.db, viewerOf(c).id)
+  const isReviewedFirst = creators.find(({ id }) => id === article.creatorId)?.is_reviewed_first ?? false
+  const links = await openLinks(c.var.db, article.id)
+  return show(c, <LinksPage {...{ article, links, isReviewedFirst }} {...state} />, status)
 }

@@ -12,6 +12,7 @@ import { StudioPage, StudioRemark } from './studio-frame.tsx'
 export type LinksProps = {
   article: OwnArticle
   links: DraftLink[]
+  isReviewedFirst: boolean
   /** The link that was just made: it is told here and never again. */
   made?: string
   typed?: Typed
@@ -19,14 +20,16 @@ export type LinksProps = {
 }
 
 /** Who without an account may read this draft, and until when. */
-export const LinksPage = ({ article, links, made, typed = {}, problems = {} }: LinksProps) => {
-  const { links: say } = useSay().writing
+export const LinksPage = ({ article, links, isReviewedFirst, made, typed = {}, problems = {} }: LinksProps) => {
+  const { writing, draftLinks } = useSay()
+  const say = writing.links
   return (
     <StudioPage title={say.title} acts={<BackToWriting id={article.id} />}>
       <section class="narrow">
         <h1>{say.title}</h1>
         <p lang={article.details.language}>{article.details.title}</p>
         <p class="help">{say.intro}</p>
+        {isReviewedFirst && <p class="help">{draftLinks.reviewed}</p>}
         {made && (
           <StudioRemark>
             <p>{say.made}</p>

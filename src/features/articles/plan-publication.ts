@@ -7,6 +7,7 @@ import { keepAsItStands } from './keep-revision.ts'
 import { type Actor, lockArticle, type OwnArticle, type Refused } from './own-article.ts'
 import { type Description, describeLocked } from './publish-article.ts'
 import { type Publication, type PublishResult, whyNot } from './publish-locked.ts'
+import { mayRevise } from './writing-limits.tsx'
 
 export type PlanResult =
   | { ok: true; outcome: 'planned' }
@@ -38,6 +39,7 @@ export const planPublication = async (
     const refusal = await whyNot(trx, viewer, article, { ...given, version })
     if (!refusal.ok) return refusal
     if (refusal.creator.is_reviewed_first) return { ok: false, problem: 'reviewed-first' }
+    if (!(await mayRevise(trx, viewer.id))) return { ok: false, problem: 'too-often' }
     await writePlan(trx, viewer, article, given)
     return { ok: true, outcome: 'planned' }
   })

@@ -28,7 +28,7 @@ export type PublicationProps = {
   lacks: Lacks
   typed: Typed
   problems?: Problems | undefined
-  remark?: 'kept' | 'changed' | 'suspended' | undefined
+  remark?: 'kept' | 'changed' | 'suspended' | 'too-often' | undefined
 }
 
 /** What step 3 asks for, as its form shows it. */
@@ -55,7 +55,7 @@ const firstPicture = (document: OwnArticle['document']): string | undefined =>
 
 /** Step 3: how readers find it, and the button. */
 export const PublicationPage = (page: PublicationProps) => {
-  const say = useSay().studio
+  const { studio: say, writingLimits } = useSay()
   const { article, problems = {}, remark } = page
   const { id } = article
   return (
@@ -64,6 +64,7 @@ export const PublicationPage = (page: PublicationProps) => {
       {remark === 'kept' && <Done>{say.kept}</Done>}
       {remark === 'changed' && <StudioRemark>{say.changedMeanwhile}</StudioRemark>}
       {remark === 'suspended' && <StudioRemark>{say.suspended}</StudioRemark>}
+      {remark === 'too-often' && <StudioRemark>{writingLimits.publish}</StudioRemark>}
       <ReviewRemarks article={article} />
       <PlanRemark article={article} />
       <section class="step-page">

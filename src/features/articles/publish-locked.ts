@@ -4,14 +4,16 @@ import { emit } from '#platform/events.ts'
 import type { DB } from '#platform/schema.ts'
 import { dropPlan } from './drop-plan.ts'
 import { type ChangeKind, insertRevision } from './insert-revision.ts'
+import { keptChannels } from './kept-channels.ts'
 import type { Actor, OwnArticle, Refused } from './own-article.ts'
 import { foreignPictures, lostEmbeds } from './render-revision.ts'
 import { type Lacks, lacking, unexplained } from './rules.ts'
 import { putBack, showPublication } from './show-publication.ts'
 import { holdPicturesOf } from './take-pictures-back.ts'
 import { markRevised } from './write-draft.ts'
+import { mayPublishAgain } from './writing-limits.tsx'
 
-export type PublishProblem = 'changed' | 'creator-suspended' | 'hidden'
+export type PublishProblem = 'changed' | 'creator-suspended' | 'hidden' | 'too-often'
 
 export type PublishResult =
   | { ok: true; outcome: 'published' | 'submitted' }
@@ -19,8 +21,11 @@ export type PublishResult =
   | { ok: false; problem: PublishProblem }
   | { ok: false; problem: 'incomplete'; lacks: Lacks }
 
-/** `version`: the draft's, as the author saw it when deciding. `kind` and `reason` belong to a republication. */
-export type Publication = { version: number; kind?: ChangeKind; reason?: string }
+/**
+ * `version`: the draft's, as the author saw it when deciding. `kind` and `reason` belong to a republication. `isDue`: its
+ * time has come, and how often others were published meanwhile does not hold it up.
+ */
+export type Publication = { version: number; kind?: ChangeKind; reason?: string; isDue?: boolean }
 
 /** Publishes a locked draft, or submits it where the site reviews first. */
 export const publishLocked = async (
@@ -39,6 +44,7 @@ export const publishLocked = async (
   }
   const lacks = await findLacks(trx, article, given)
   if (Object.keys(lacks).length > 0) return { ok: false, problem: 'incomplete', lacks }
+  if (!given.isDue && !(await mayPublishAgain(trx, article.id))) return { ok: false, problem: 'too-often' }
   const outcome = judged.creator.is_reviewed_first ? 'submitted' : 'published'
   await dropPlan(trx, article.id)
   await fix(trx, viewer, article, given, outcome)
@@ -71,6 +77,9 @@ const findLacks = async (trx: Transaction<DB>, article: OwnArticle, given: Publi
     }),
     ...((await lostEmbeds(trx, article)).length > 0 && { embeds: 'embed-missing' as const }),
     ...lacking(article),
+    ...((await keptChannels(trx, article.id, article.details.channels)).length === 0 && {
+      channels: 'choose-one' as const,
+    }),
     ...(article.publishedRevisionId && unexplained(given.kind, given.reason ?? '')),
   }
 }

@@ -61,7 +61,12 @@ const attempt = async (trx: Transaction<DB>, plan: Plan): Promise<PublishResult>
   const content = await plannedContent(trx, plan.revision_id)
   const article = { ...found.article, ...content, version: plan.version }
   const kind = (plan.change_kind ?? undefined) as ChangeKind | undefined
-  return publishLocked(trx, user, article, { version: plan.version, reason: plan.reason, ...(kind && { kind }) })
+  return publishLocked(trx, user, article, {
+    version: plan.version,
+    reason: plan.reason,
+    isDue: true,
+    ...(kind && { kind }),
+  })
 }
 
 const plannedContent = async (trx: Transaction<DB>, revisionId: string): Promise<Content> => {

@@ -11,6 +11,7 @@ import { lookAhead } from './claims/find-unsourced.ts'
 import { DeclarationPage, typedDeclaration } from './declaration-page.tsx'
 import { declareArticle } from './declare-article.ts'
 import { declarationForm, declarationOf, publicationForm } from './forms.ts'
+import { keptChannels } from './kept-channels.ts'
 import { readLocalTime } from './local-time.ts'
 import { type OwnArticle, ownArticle } from './own-article.ts'
 import { articlePaths, studioPaths } from './paths.ts'
@@ -122,7 +123,7 @@ const answerPublication = async (
   if (result.problem === 'past' || result.problem === 'too-far')
     return showPublication(c, found.article, { typed, problems: { at: result.problem } }, 422)
   const remark = remarks[result.problem]
-  return showPublication(c, found.article, { typed, remark }, 409)
+  return showPublication(c, found.article, { typed, remark }, result.problem === 'too-often' ? 429 : 409)
 }
 
 // That it is hidden stands on the page anyway.
@@ -130,6 +131,7 @@ const remarks = {
   changed: 'changed',
   'creator-suspended': 'suspended',
   hidden: undefined,
+  'too-often': 'too-often',
   'under-review': undefined,
   'reviewed-first': undefined,
 } as const
@@ -143,13 +145,13 @@ const showPublication = async (
   c: Context<Env>,
   article: OwnArticle,
   state: Pick<PublicationProps, 'typed' | 'problems' | 'remark'>,
-  status: 200 | 409 | 422 = 200,
+  status: 200 | 409 | 422 | 429 = 200,
 ): Promise<Response> => {
   const { db } = c.var
   const [creators, visible, chosen, pictures, lost] = await Promise.all([
     creatorsOf(db, viewerOf(c).id),
     visibleChannels(db),
-    channelsByIds(db, article.details.channels),
+    keptChannels(db, article.id, article.details.channels).then((kept) => channelsByIds(db, kept)),
     picturesByHash(db, allPictures(article)),
     lostEmbeds(db, article),
   ])

@@ -13,6 +13,7 @@ import { renderText } from './render-revision.ts'
 import { discardChanges, type RestoreResult, restoreRevision } from './restore-revision.ts'
 import { ComparisonPage, RevisionPage, RevisionsPage, type Side } from './revision-pages.tsx'
 import { findRevision, listRevisions, nameOfUser } from './studio-queries.ts'
+import { bounded } from './writing-limits.tsx'
 
 const linesOnAPage = 50
 
@@ -31,7 +32,7 @@ export const revisionRoutes = new Hono<Env>()
     return show(c, <RevisionsPage article={found.article} revisions={revisions} next={next} />)
   })
 
-  .post(`/studio/articles/${idPattern}/revisions`, async (c) => {
+  .post(`/studio/articles/${idPattern}/revisions`, bounded('revise'), async (c) => {
     const { viewer, db } = c.var
     if (!viewer) return c.json({ problem: 'signed-out' }, 401)
     const id = c.req.param('id')
@@ -65,7 +66,7 @@ export const revisionRoutes = new Hono<Env>()
     return show(c, <ComparisonPage article={article} before={before} after={after} />)
   })
 
-  .post(`/studio/articles/${idPattern}/restoration`, async (c) => {
+  .post(`/studio/articles/${idPattern}/restoration`, bounded('revise'), async (c) => {
     const { viewer, db } = c.var
     if (!viewer) return c.json({ problem: 'signed-out' }, 401)
     const found = await own(c)
@@ -75,7 +76,7 @@ export const revisionRoutes = new Hono<Env>()
     return answerRestored(c, await restoreRevision(db, viewer, found.article.id, form.value))
   })
 
-  .post(`/studio/articles/${idPattern}/discarding`, signedIn, async (c) => {
+  .post(`/studio/articles/${idPattern}/discarding`, signedIn, bounded('revise'), async (c) => {
     const found = await own(c)
     if (!found.ok) return refuse(c, found)
     const form = readForm(versionForm, await c.req.formData())

@@ -5,18 +5,19 @@ import { isSameContent, mergeContent, type Sent, type SentProblems } from './con
 import { type Content, insertRevision } from './insert-revision.ts'
 import { type Actor, lockArticle, type OwnArticle, type Refused } from './own-article.ts'
 import { markRevised, type Saved, writeDraft } from './write-draft.ts'
+import { mayKeepConflict } from './writing-limits.tsx'
 
 export type SaveResult =
   | ({ ok: true } & Saved)
   | Refused
   | { ok: false; problem: 'not-valid'; problems: SentProblems }
-  | { ok: false; problem: 'conflict'; current: OwnArticle; keptRevision: number }
+  | { ok: false; problem: 'conflict'; current: OwnArticle; keptRevision: number | null }
 
 const minutesBetweenRevisions = 10
 
 /**
  * Saves what is being typed, if the draft is still at the version it was typed upon. If not, nobody loses: the draft
- * stays, and what was sent is kept as a revision.
+ * stays, and what was sent is kept as a revision, unless far too many were within the hour.
  */
 export const saveDraft = async (
   db: Kysely<DB>,
@@ -50,11 +51,15 @@ const keepConflict = async (
   article: OwnArticle,
   content: Content,
 ): Promise<SaveResult> => {
-  const kept =
-    (await sameConflict(trx, article.id, content)) ??
-    (await insertRevision(trx, article.id, content, { reason: 'conflict', by: viewer.id }))
-  return { ok: false, problem: 'conflict', current: article, keptRevision: kept.number }
+  const kept = (await sameConflict(trx, article.id, content)) ?? (await insertConflict(trx, viewer, article, content))
+  return { ok: false, problem: 'conflict', current: article, keptRevision: kept?.number ?? null }
 }
+
+// Beyond what people bring about the text stays where it was typed: the editor keeps it, and asks there.
+const insertConflict = async (trx: Transaction<DB>, viewer: Actor, article: OwnArticle, content: Content) =>
+  (await mayKeepConflict(trx, article.id))
+    ? insertRevision(trx, article.id, content, { reason: 'conflict', by: viewer.id })
+    : undefined
 
 // A browser that asks again with the same text need not fill the history.
 const sameConflict = async (trx: Transaction<DB>, articleId: string, content: Content) => {

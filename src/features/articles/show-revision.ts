@@ -1,5 +1,4 @@
 import type { Transaction } from 'kysely'
-import { channelsByIds } from '#features/channels/index.ts'
 import { picturesByHash, publishPictures } from '#features/media/index.ts'
 import { touch } from '#platform/events.ts'
 import type { DB } from '#platform/schema.ts'
@@ -8,6 +7,7 @@ import { lookAhead, machineFor } from './claims/find-unsourced.ts'
 import { claimColumns, rebuildClaims } from './claims/keep-claims.ts'
 import type { Details } from './details.ts'
 import type { Content } from './insert-revision.ts'
+import { keptChannels } from './kept-channels.ts'
 import { type Cover, coverOf, listColumnsWith } from './list-columns.ts'
 import { notePublishedPictures } from './note-pictures.ts'
 import { allPictures, renderText, storeRendering } from './render-revision.ts'
@@ -69,17 +69,13 @@ export const readCover = async (trx: Transaction<DB>, details: Details): Promise
 
 /** Answers with the lists that it is in now or was in before. */
 const writeChannels = async (trx: Transaction<DB>, articleId: string, wanted: string[], publishedAt: Date) => {
+  const kept = await keptChannels(trx, articleId, wanted)
   const before = await trx
     .deleteFrom('article_channel')
     .where('article_id', '=', articleId)
     .returning('channel_id')
     .execute()
-  // A channel may have been taken away since it was chosen; into one that is hidden or closed nothing new comes.
-  const stays = new Set(before.map((row) => row.channel_id))
-  const open = (await channelsByIds(trx, wanted)).filter(
-    ({ id, is_hidden, is_retired }) => stays.has(id) || !(is_hidden || is_retired),
-  )
-  const rows = open.map(({ id }) => ({ article_id: articleId, channel_id: id, published_at: publishedAt }))
+  const rows = kept.map((id) => ({ article_id: articleId, channel_id: id, published_at: publishedAt }))
   if (rows.length > 0) await trx.insertInto('article_channel').values(rows).execute()
   return [...before, ...rows].map((row) => `channel:${row.channel_id}`)
 }

@@ -15,6 +15,7 @@ import { studioPaths } from './paths.ts'
 import { pictureHashes, renderText } from './render-revision.ts'
 import { NoCreatorPage, type OwnCreator, StudioHome } from './studio-pages.tsx'
 import { decisionsAbout, nameOfUser, studioArticles, studioTabs } from './studio-queries.ts'
+import { bounded } from './writing-limits.tsx'
 
 const linesOnAPage = 30
 const day = 24 * 60 * 60 * 1000
@@ -28,7 +29,7 @@ export const studioRoutes = new Hono<Env>()
     return showHome(c, creators, creator)
   })
 
-  .post('/studio/articles', signedIn, async (c) => {
+  .post('/studio/articles', signedIn, bounded('open'), async (c) => {
     const form = await c.req.formData()
     const creators = await creatorsOf(c.var.db, viewerOf(c).id)
     const creator = form.has('creator') ? creators.find(({ id }) => id === form.get('creator')) : creators[0]

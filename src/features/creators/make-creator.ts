@@ -76,10 +76,15 @@ const insertCreator = async (trx: Transaction<DB>, id: string, creator: NewCreat
     .execute()
 }
 
-/** Sets the channels of a creator to those of the given ones that exist. */
+/** Sets the channels of a creator to those of the given ones that readers see; a closed one stays, but does not come. */
 export const keepChannels = async (trx: Transaction<DB>, creatorId: string, channelIds: string[]): Promise<void> => {
-  await trx.deleteFrom('creator_channel').where('creator_id', '=', creatorId).execute()
+  const before = await trx
+    .deleteFrom('creator_channel')
+    .where('creator_id', '=', creatorId)
+    .returning('channel_id')
+    .execute()
   if (channelIds.length === 0) return
+  const stays = ['', ...before.map((row) => row.channel_id)] // never an empty list, which SQL has no word for
   await trx
     .insertInto('creator_channel')
     .columns(['creator_id', 'channel_id'])
@@ -87,7 +92,9 @@ export const keepChannels = async (trx: Transaction<DB>, creatorId: string, chan
       from
         .selectFrom('channel')
         .select((is) => [is.val(creatorId).as('creator_id'), 'channel.id'])
-        .where('channel.id', 'in', channelIds),
+        .where('channel.id', 'in', channelIds)
+        .where('is_hidden', '=', false)
+        .where((is) => is.or([is('is_retired', '=', false), is('channel.id', 'in', stays)])),
     )
     .execute()
 }

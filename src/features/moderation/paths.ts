@@ -14,6 +14,7 @@ export const deskPaths = {
   measure: (number: string) => `/desk/cases/${number}/measure`,
   lifting: (number: string) => `/desk/cases/${number}/lifting`,
   opening: '/desk/opening',
+  linkEnding: '/desk/draft-link-ending',
   decided: (find = '', before = '') => {
     const query = new URLSearchParams({ ...(find && { find }), ...(before && { before }) }).toString()
     return query ? `/desk/decided?${query}` : '/desk/decided'

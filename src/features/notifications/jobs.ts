@@ -62,5 +62,17 @@ export const letterJobs = {
     await writeNotice(db, 'not-published', { userId, cause: `not-published:${askId}`, about: row.title, linkPath })
   },
 
+  draftLinkEnded: async ({ db }: Office, { articleId, userId, askId }: Asked & { articleId: string }) => {
+    const row = await db.selectFrom('article').select('title').where('id', '=', articleId).executeTakeFirst()
+    if (!row) return
+    const linkPath = studioPaths.links(articleId)
+    await writeNotice(db, 'draft-link-ended', {
+      userId,
+      cause: `draft-link-ended:${askId}`,
+      about: row.title,
+      linkPath,
+    })
+  },
+
   forget: ({ db }: Office, { userId }: { userId: string }) => dropLettersOf(db, userId),
 }

@@ -36,6 +36,7 @@ const table = {
   'headline.set': ['editor', 'operator'],
   'creator.read-members': ['owner', 'co-editor', 'writer'],
   'creator.change-members': ['owner'],
+  'draft-link.end': ['moderator', 'operator'],
 } as const satisfies Record<string, readonly (Role | MemberRole)[]>
 
 export type Act = keyof typeof table

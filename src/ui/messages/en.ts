@@ -440,6 +440,14 @@ export const en: Messages = {
       link: 'See the members',
       closing: 'If you would rather not be, you can hand it over to another member.',
     },
+    'draft-link-ended': {
+      subject: (site: string, about: string) => `A private link to “${about}” was ended on ${site}`,
+      opening:
+        'A moderator ended a private link that you had made to a draft. Whoever has it can no longer open it. The draft itself is unchanged.',
+      link: 'See the links to this draft',
+      closing:
+        'If you think that this was a mistake, please write to the site; the ways to reach it are on its page “About”.',
+    },
     'not-published': {
       subject: (site: string, about: string) => `“${about}” was not published on ${site} at its time`,
       opening:
@@ -1150,6 +1158,10 @@ export const en: Messages = {
       offline: 'Saved on this device at {time}; the server gets it once you are online',
       unreachable: 'Saved on this device at {time}; the server does not answer, trying again',
       nowhere: 'Not saved yet: no network, and no room on this device. Please keep this page open.',
+      tooOften:
+        'Saved on this device at {time}; the server has had very many saves from you and takes the next one in a moment',
+      tooOftenNowhere:
+        'Not saved yet: the server has had very many saves from you, and there is no room on this device. Please keep this page open; it tries again.',
       signedOut: 'Your session has ended; the text is safe on this device.',
       signIn: 'Sign in in a new tab',
       signedOutAfter: 'and saving goes on by itself',
@@ -1178,6 +1190,8 @@ export const en: Messages = {
     conflict: {
       heading: 'This draft was changed elsewhere',
       explain: 'Both texts are kept; nothing is lost. Choose one to go on with; the other stays among the revisions.',
+      notKept:
+        'Very many versions of this draft were kept within the hour, so the text of this page lies only on this device for now; it is not lost. Use it, or decide later: opened again in a few minutes, it can be kept as a version too.',
       mine: 'On this page',
       theirs: 'On the server',
       by: '{name}, {time}',
@@ -1371,7 +1385,8 @@ export const en: Messages = {
           'Whoever set the time may no longer publish for this creator account, or their account is suspended.',
         'creator-suspended': 'This creator account is suspended.',
         hidden: 'This article is no longer shown, by a decision under the rules of this site.',
-        incomplete: 'Something was missing at that time: perhaps a picture that is not stored, or an embedded article.',
+        incomplete:
+          'Something was missing at that time: perhaps a picture that is not stored, an embedded article, or every channel that was chosen has closed.',
         other: 'One of the checks did not pass at that time.',
       },
       understood: 'I see',
@@ -2314,6 +2329,26 @@ export const en: Messages = {
     comma: ', ',
     none: 'Nothing in this text asks for a source.',
     answersDiffer: 'Sources, or answers about where a sentence is from, have changed.',
+  },
+  writingLimits: {
+    title: 'That was very often',
+    text: 'This was done a great many times in a short while. Nothing is lost; please wait a few minutes and try again.',
+    publish:
+      'This article was published several times within a few minutes. What you filled in is kept; please wait a few minutes and publish it again.',
+  },
+  draftLinks: {
+    membersTitle: 'Sign in to read this draft',
+    members:
+      'Articles of this author are looked at by this site before they are published. Until then a private link to a draft opens only for people who have signed in.',
+    signIn: 'Sign in and read on',
+    reviewed:
+      'Your articles are looked at by this site before they are published. Until then your draft links open only for people who have signed in here.',
+    endTitle: 'End a private link to a draft',
+    endHelp:
+      'A draft that was passed on by a private link has no case of its own. Here the link can be ended: nobody can open it any more, the draft stays as it is, and whoever made the link gets a letter.',
+    endAddress: 'Address of the link',
+    end: 'End the link',
+    ended: 'The link is ended. Whoever made it gets a letter.',
   },
   decided: {
     tab: 'Decided',

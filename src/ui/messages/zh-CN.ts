@@ -421,6 +421,12 @@ export const zhCN = {
       link: '查看成员',
       closing: '不想接手的话，可以把它转交给别的成员。',
     },
+    'draft-link-ended': {
+      subject: (site: string, about: string) => `${site}停用了《${about}》的一个草稿链接`,
+      opening: '你为一篇草稿做的私下链接，被审核员停用了：拿到链接的人不能再打开。草稿本身没有变。',
+      link: '看这篇草稿的链接',
+      closing: '如果觉得弄错了，请与本站联系，联系方式在“关于”页。',
+    },
     'not-published': {
       subject: (site: string, about: string) => `《${about}》没有按时在${site}发布`,
       opening: '你定时发布的一篇文章，到时间时没有通过检查，所以没有发布。文章和草稿都还在。',
@@ -1101,6 +1107,8 @@ export const zhCN = {
       offline: '{time} 已存到本机，连上网后补存',
       unreachable: '{time} 已存到本机，服务器没有回应，会自动再试',
       nowhere: '还没有保存：网断了，本机也没有空间。请先别关这一页。',
+      tooOften: '{time} 已存到本机；刚才保存得太密，过一会儿自动补存到服务器',
+      tooOftenNowhere: '还没有保存：刚才保存得太密，本机也没有空间。请先别关这一页，过一会儿会自动再试。',
       signedOut: '登录已过期，内容已存到本机。',
       signIn: '在新标签页登录',
       signedOutAfter: '之后会自动接着保存',
@@ -1128,6 +1136,8 @@ export const zhCN = {
     conflict: {
       heading: '这篇草稿在别处改过',
       explain: '两份都留着，不会丢。请选一份接着写，另一份可以在历史版本里找到。',
+      notKept:
+        '这一小时里这篇草稿留下的版本已经很多，这一页的文字暂时只存在本机，没有丢。可以用这一页的，也可以以后再定：过几分钟再打开，就能留成一个版本。',
       mine: '这一页上的',
       theirs: '服务器上的',
       by: '{name}，{time}',
@@ -1315,7 +1325,7 @@ export const zhCN = {
         forbidden: '定时的人已经不能替这个号发布，或者账号停用了。',
         'creator-suspended': '这个号被停用了。',
         hidden: '这篇文章依照本站规则不再展示。',
-        incomplete: '到时间时，还有缺的内容：可能是图片没有存好，或者嵌入的文章不在了。',
+        incomplete: '到时间时，还有缺的内容：可能是图片没有存好，嵌入的文章不在了，或者所选的频道都不再开放。',
         other: '到时间时，有一项检查没有通过。',
       },
       understood: '知道了',
@@ -2209,6 +2219,23 @@ export const zhCN = {
     comma: '，',
     none: '没有发现需要注明出处的句子。',
     answersDiffer: '信息来源或某句话的出处有改动。',
+  },
+  writingLimits: {
+    title: '操作得太密了',
+    text: '短时间里同样的操作做了太多次。什么都没有丢，请过几分钟再试。',
+    publish: '这篇文章几分钟里已经发布了好几次。填好的内容都留着，请过几分钟再发布。',
+  },
+  draftLinks: {
+    membersTitle: '登录后可以看这篇草稿',
+    members: '这个号的文章要先经本站看过才发布。在那之前，草稿的私下链接只有登录的人才能打开。',
+    signIn: '登录后接着看',
+    reviewed: '你这个号的文章要先经本站看过才发布。在那之前，草稿链接只有登录的人才能打开。',
+    endTitle: '停用草稿链接',
+    endHelp:
+      '通过私下链接流传的草稿不单独立案，可以在这里停用链接：之后谁也打不开，草稿本身不动，做链接的人会收到一封信。',
+    endAddress: '链接的地址',
+    end: '停用链接',
+    ended: '链接已经停用，做链接的人会收到一封信。',
   },
   decided: {
     tab: '已办结',

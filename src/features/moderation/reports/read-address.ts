@@ -17,6 +17,13 @@ export const readAddress = (text: string, hosts: readonly string[]): Address | u
   return hash ? { type: 'picture', hash } : undefined
 }
 
+/** What opens a draft in the address of a private link to one. */
+export const readDraftLink = (text: string, hosts: readonly string[]): string | undefined => {
+  const url = URL.parse(text.trim(), 'http://this-site.invalid')
+  if (!url || !(url.host === 'this-site.invalid' || hosts.includes(url.host))) return undefined
+  return /^\/drafts\/([A-Za-z0-9_-]{43})(?:\/|$)/.exec(url.pathname)?.[1]
+}
+
 export const mostAddresses = 10
 
 /** The lines of a field in which each line is an address. */

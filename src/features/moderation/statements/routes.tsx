@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { endDraftLink } from '#features/articles/index.ts'
 import { type Env, only, signedIn, viewerOf } from '#features/site/index.ts'
 import { now } from '#platform/clock.ts'
 import { readForm } from '#platform/http.ts'
@@ -9,6 +10,7 @@ import { type CaseView, caseView } from '../case-view.ts'
 import { newestCaseAbout } from '../decided/decided-cases.ts'
 import { deskPaths } from '../paths.ts'
 import { findAddresses, targetAtAddress } from '../reports/find-addresses.ts'
+import { readDraftLink } from '../reports/read-address.ts'
 import type { Target } from '../reports/target.ts'
 import { type CaseShown, showCase, showWithin } from '../show-case.tsx'
 import { decideReport, type RulingProblem, type RulingSent } from './decide-report.ts'
@@ -22,7 +24,7 @@ import { ownStatement } from './statement-view.ts'
 
 /** What the desk does with what was reported, and what whoever it concerns reads of it. */
 export const statementRoutes = new Hono<Env>()
-  .get('/desk/opening', only('case.open'), (c) => show(c, <OpeningPage />))
+  .get('/desk/opening', only('case.open'), (c) => show(c, <OpeningPage isEnded={c.req.query('ended') !== undefined} />))
 
   .post('/desk/opening', only('case.open'), async (c) => {
     const form = await c.req.formData()
@@ -33,6 +35,14 @@ export const statementRoutes = new Hono<Env>()
     const known = await knownCase(c, typed.address)
     if (known) return c.redirect(deskPaths.case(known), 303)
     return show(c, <OpeningPage typed={typed} problems={{ address: 'not-here' }} />, 422)
+  })
+
+  .post('/desk/draft-link-ending', only('draft-link.end'), async (c) => {
+    const link = String((await c.req.formData()).get('link') ?? '').slice(0, 1000)
+    const token = readDraftLink(link, hostsOf(c))
+    const result = token ? await endDraftLink(c.var.db, viewerOf(c), token) : undefined
+    if (result?.ok) return c.redirect(`${deskPaths.opening}?ended`, 303)
+    return show(c, <OpeningPage typed={{ link }} linkProblems={{ link: 'not-here' }} />, 422)
   })
 
   .post('/desk/cases/:number/measure', only('report.decide'), async (c) => {
@@ -67,21 +77,21 @@ export const statementRoutes = new Hono<Env>()
     return show(c, <StatementPage of={found} />)
   })
 
-/** From the desk an address; from the form of a report, what that is about. */
 /** The case about what is not shown any more: there it can be undone. */
 const knownCase = async (c: Context<Env>, address: string): Promise<string | undefined> => {
   const target = await targetAtAddress(c.var.db, address, hostsOf(c))
   return target && newestCaseAbout(c.var.db, target)
 }
 
-const hostsOf = ({ var: { frame } }: Context<Env>): string[] => [new URL(frame.origin).host, frame.url.host]
-
+/** From the desk an address; from the form of a report, what that is about. */
 const targetIn = async (c: Context<Env>, form: FormData): Promise<Target | undefined> => {
   const [type, id] = [String(form.get('type') ?? ''), String(form.get('id') ?? '')]
   if (type === 'article' || type === 'creator' || type === 'picture') return { type, id }
   const address = String(form.get('address') ?? '').slice(0, 1000)
   return (await findAddresses(c.var.db, address, hostsOf(c), true))?.[0]
 }
+
+const hostsOf = ({ var: { frame } }: Context<Env>): string[] => [new URL(frame.origin).host, frame.url.host]
 
 const send = async (c: Context<Env>, before: CaseView, ruling: RulingSent): Promise<Response> => {
   const result = await decideReport(c.var.db, c.var.config, viewerOf(c), before.case.id, ruling)

@@ -31,7 +31,7 @@ export const openConflictDialog = (desk: Desk, conflict: Conflict, choices: Choi
     heading: texts.heading,
     isWide: true,
     body: [
-      make('p', { class: 'help' }, texts.explain),
+      make('p', { class: 'help' }, keptRevision === null ? texts.notKept : texts.explain),
       make(
         'div',
         { class: 'two-form' },
@@ -43,7 +43,10 @@ export const openConflictDialog = (desk: Desk, conflict: Conflict, choices: Choi
     ],
     buttons: [
       make('button', { type: 'button', class: 'btn btn-main', onclick: () => void takeMine() }, texts.takeMine),
-      make('button', { type: 'button', class: 'btn', onclick: takeTheirs }, texts.takeTheirs),
+      // What lies nowhere but on this page is not to be written over.
+      ...(keptRevision === null
+        ? []
+        : [make('button', { type: 'button', class: 'btn', onclick: takeTheirs }, texts.takeTheirs)]),
       make('button', { type: 'button', class: 'btn btn-quiet', onclick: () => dialog.close() }, texts.later),
     ],
   })

@@ -107,6 +107,21 @@ describe('a draft while it is written', () => {
     expect(keeper.isUnsaved).toBe(false)
   })
 
+  test('stays in the browser while the server asks to wait, and follows once it may', async () => {
+    const { type, page, sent, answers, states, keeper } = desk()
+    answers.push({ kind: 'too-often', wait: 20_000 })
+    type('甲')
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(states.at(-1)).toMatchObject({ kind: 'too-often', isLocal: true })
+    type('甲乙')
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(sent).toHaveLength(1)
+    expect(page.copy).toMatchObject({ isUnsaved: true, content: written('甲乙') })
+    await vi.advanceTimersByTimeAsync(20_000)
+    expect(sent.at(-1)?.text).toBe('甲乙')
+    expect([states.at(-1)?.kind, keeper.isUnsaved]).toEqual(['saved', false])
+  })
+
   test('is not called saved when more was typed while it was on its way', async () => {
     const { type, sent, answers, page, keeper } = desk()
     type('甲')

@@ -6,7 +6,7 @@ import type { Sent } from './send-draft.ts'
 export type SaveState =
   | { kind: 'unchanged' | 'saving' | 'conflict' | 'forbidden' | 'missing' }
   | { kind: 'saved'; at: Date; isLocal: boolean; version: number }
-  | { kind: 'unreachable' | 'signed-out'; at: Date; isLocal: boolean; isOffline: boolean }
+  | { kind: 'unreachable' | 'signed-out' | 'too-often'; at: Date; isLocal: boolean; isOffline: boolean }
   | { kind: 'refused'; isLocal: boolean; problems: Record<string, string> }
 
 export type Conflict = { current: ServerDraft; keptRevision: number | null; mine: Content }
@@ -196,7 +196,8 @@ export class DraftKeeper {
       return this.#keeping.onState({ kind: sent.kind })
     }
     this.#retry = Math.min(retryLast, this.#retry === 0 ? retryFirst : this.#retry * 2)
-    this.#schedule(this.#retry * (0.75 + Math.random() / 2))
+    const asked = sent.kind === 'too-often' ? Math.min(retryLast, sent.wait) : 0
+    this.#schedule(Math.max(this.#retry, asked) * (0.75 + Math.random() / 2))
     this.#keeping.onState({ kind: sent.kind, at, isLocal, isOffline: sent.kind === 'unreachable' && sent.isOffline })
   }
 }

@@ -5,6 +5,7 @@ export type Sent =
   | { kind: 'conflict'; current: ServerDraft; keptRevision: number | null }
   | { kind: 'refused'; problems: Record<string, string> }
   | { kind: 'signed-out' | 'forbidden' | 'missing' }
+  | { kind: 'too-often'; wait: number } // milliseconds that the server asks to wait
   | { kind: 'unreachable'; isOffline: boolean }
 
 // Browsers refuse keepalive requests above 64 KB altogether; some room is left for the headers.
@@ -50,5 +51,7 @@ const readAnswer = async (response: Response): Promise<Sent> => {
   if (response.status === 404 || response.status === 410) return { kind: 'missing' }
   if (response.status === 413) return { kind: 'refused', problems: { document: 'too-large' } }
   if (response.status === 422) return { kind: 'refused', problems: (await response.json()).problems ?? {} }
+  if (response.status === 429)
+    return { kind: 'too-often', wait: 1000 * Number(response.headers.get('Retry-After')) || 0 }
   return { kind: 'unreachable', isOffline: false }
 }

@@ -47,6 +47,11 @@ export class StateLine {
         ]
       case 'unreachable':
         return [this.#unreachable(state), state.isLocal ? 'offline' : 'warn']
+      case 'too-often':
+        return [
+          state.isLocal ? fill(saving.tooOften, { time: this.#time(state.at) }) : saving.tooOftenNowhere,
+          state.isLocal ? 'offline' : 'warn',
+        ]
       case 'signed-out':
         return [saving.signedOut, 'warn', this.#signIn(), make('span', {}, saving.signedOutAfter)]
       case 'conflict':
@@ -65,7 +70,7 @@ export class StateLine {
     }
   }
 
-  #unreachable({ isLocal, isOffline, at }: SaveState & { kind: 'unreachable' | 'signed-out' }): string {
+  #unreachable({ isLocal, isOffline, at }: SaveState & { kind: 'unreachable' | 'signed-out' | 'too-often' }): string {
     const { saving } = this.#desk.texts
     if (!isLocal) return saving.nowhere
     return fill(isOffline ? saving.offline : saving.unreachable, { time: this.#time(at) })
