@@ -50,8 +50,12 @@ test('an article whose only channel is hidden meanwhile stays unpublished, and i
   const author = await anAuthor(site)
   const draft = await aDraftOf(site, author)
   await plan(author, draft)
-  const found = await site.db.selectFrom('draft').select('details').where('article_id', '=', draft.id).execute()
-  const [channel = ''] = (found[0]?.details as { channels: string[] }).channels
+  const { details } = await site.db
+    .selectFrom('draft')
+    .select('details')
+    .where('article_id', '=', draft.id)
+    .executeTakeFirstOrThrow()
+  const [channel = ''] = (details as { channels: string[] }).channels
   await site.db.updateTable('channel').set({ is_hidden: true }).where('id', '=', channel).execute()
   pass(2.1)
   await publishDue(site.house)

@@ -54,10 +54,7 @@ const joins = (next: Stretch | undefined): boolean => {
 }
 
 function renderMarked(node: DocumentNode, rendering: Rendering): string {
-  return (node.marks ?? []).reduceRight(
-    (inner, mark) => renderMark(mark, inner, rendering),
-    renderAtom(node, rendering),
-  )
+  return (node.marks ?? []).reduceRight((inner, mark) => renderMark(mark, inner), renderAtom(node, rendering))
 }
 
 function renderAtom(node: DocumentNode, rendering: Rendering): string {
@@ -84,7 +81,7 @@ const markElements = {
   superscript: 'sup',
 } as const satisfies Record<Exclude<DocumentMark['type'], 'link' | 'claim'>, string>
 
-function renderMark(mark: DocumentMark, inner: string, rendering: Rendering): string {
+function renderMark(mark: DocumentMark, inner: string): string {
   if (mark.type === 'claim') return inner
   if (mark.type === 'link') return renderLink(mark.attrs.href, inner)
   const name = markElements[mark.type]
