@@ -45,11 +45,14 @@ const faultOfAttribute = (tag: string, name: string, value: string): string | un
 
 const isData = (type: string | undefined) => type === 'application/json' || type === 'application/ld+json'
 
+/** Of ours are two, for script to show: the menu of who has signed in, and the link to the draft of who writes the article. */
+const isOurTemplate = (element: Element): boolean =>
+  attributeOf(element, 'data-person') !== undefined || (element.parentNode as Partial<Element>)?.tagName === 'edit-link'
+
 const faultOfElement = (element: Element): string | undefined => {
   const { tagName: tag } = element
   if (never.has(tag)) return `there is a ${tag}`
-  // The one template of ours holds the menu of who has signed in, for script to fill.
-  if (tag === 'template' && attributeOf(element, 'data-person') === undefined) return 'there is a template'
+  if (tag === 'template' && !isOurTemplate(element)) return 'there is a template'
   if (tag === 'meta' && attributeOf(element, 'http-equiv')) return 'there is a meta http-equiv'
   if (tag === 'link' && /stylesheet|import|preload|modulepreload/.test(attributeOf(element, 'rel') ?? ''))
     return isOurs(attributeOf(element, 'href') ?? '') ? undefined : 'a link loads from elsewhere'
