@@ -1,10 +1,21 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 const browser = 'tests/browser/**/*.test.ts'
+
+/** Large files first, as ever, but before them those that look at every page: short to read, and long to run. */
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    const isLong = ({ moduleId }: TestSpecification) => /\/(?:axe|restore|start|demo)[a-z-]*\.test\.ts$/.test(moduleId)
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))]
+  }
+}
 
 export default defineConfig({
   test: {
     globalSetup: ['tests/harness/global-setup.ts'],
+    sequence: { sequencer: LongFirst },
     projects: [
       {
         extends: true,
