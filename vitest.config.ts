@@ -25,8 +25,8 @@ export default defineConfig({
           include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}', '{bench,training}/**/*.test.ts'],
           exclude: [browser, '**/node_modules/**'],
           pool: 'forks',
-          // Four on two cores: much of a test is waiting for a process to start or to end.
-          maxWorkers: 4,
+          // Three on two cores: much of a test is waiting for a process to start or to end.
+          maxWorkers: 3,
           testTimeout: 30_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 1 },
