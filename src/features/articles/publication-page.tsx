@@ -4,15 +4,15 @@ import type { Typed } from '#platform/http.ts'
 import { Act, Choices, Field, Form, type Problems, Submit, TextArea } from '#ui/forms.tsx'
 import { useFrame, useSay } from '#ui/frame.tsx'
 import { Done } from '#ui/lines.tsx'
-import { type PictureSource, pictureAt } from '#ui/picture.tsx'
+import type { PictureSource } from '#ui/picture.tsx'
 import { ClaimsLine } from './claims/claims-line.tsx'
+import { CoverField } from './cover-field.tsx'
 import type { Details } from './details.ts'
 import { ReviewRemarks } from './editor-page.tsx'
 import { writeLocalTime } from './local-time.ts'
 import type { OwnArticle } from './own-article.ts'
 import { articlePaths, studioPaths } from './paths.ts'
 import { PlanRemark, WhenFields } from './plan-parts.tsx'
-import { pictureHashes } from './render-revision.ts'
 import type { Lacks } from './rules.ts'
 import { Steps, StudioPage, StudioRemark } from './studio-frame.tsx'
 
@@ -148,45 +148,6 @@ const PlacingFields = ({ article, channels, pictures, typed, problems }: Publica
     </div>
   )
 }
-
-const CoverField = ({
-  article,
-  pictures,
-  typed,
-  problems,
-}: Pick<PublicationProps, 'article' | 'pictures'> & FieldsProps) => {
-  const { studio: say, ownArticles } = useSay()
-  const { cover } = article.details
-  const inText = pictureHashes(article.document).flatMap((hash) => pictures.get(hash) ?? [])
-  const offered = inText.map((picture, place) => pictureChoice(picture, say.coverNumber(place + 1)))
-  // It comes first, also when the text does not show it: what is not offered would be taken away.
-  const own = cover && { value: cover.hash, label: <OwnCover alt={cover.alt} picture={pictures.get(cover.hash)} /> }
-  const others = offered.filter(({ value }) => value !== cover?.hash)
-  if (!own && others.length === 0) return <p class="help">{say.noPictures}</p>
-  return (
-    <div class="cover-pick">
-      <Choices
-        legend={say.cover}
-        name="cover"
-        value={typed.cover ?? ''}
-        help={inText.length > 0 ? say.coverHelp : ownArticles.coverHelp}
-        error={problems.cover}
-        options={[...(own ? [own] : []), { value: '', label: say.noCover }, ...others]}
-        isInline
-      />
-    </div>
-  )
-}
-
-const OwnCover = ({ alt, picture }: { alt: string; picture: PictureSource | undefined }) => {
-  const say = useSay().ownArticles
-  return picture ? pictureChoice(picture, alt || say.cover).label : <>{say.coverUnseen}</>
-}
-
-const pictureChoice = (picture: PictureSource, alt: string) => ({
-  value: picture.hash,
-  label: <img src={pictureAt(picture, 320)} alt={alt} width={picture.width} height={picture.height} loading="lazy" />,
-})
 
 const WordFields = ({ typed, problems }: FieldsProps) => {
   const say = useSay().studio
